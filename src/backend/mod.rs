@@ -1,0 +1,17 @@
+//! Storage engines behind one small trait.
+//!
+//! The store turns typed calls into bytes; a [`Backend`] keeps the bytes. Reads go through
+//! [`ReadEngine`], which the live engine and its snapshots share and which lends bytes out of the
+//! engine's own cache; writes arrive as one [`WriteBatch`] over several tables that lands whole or
+//! not at all. Nothing is called once per key that could be called once per batch, so that an
+//! engine on the far side of a network fits too.
+
+mod batch;
+mod error;
+mod range;
+mod traits;
+
+pub use batch::{WriteBatch, WriteOp};
+pub use error::{BackendError, BackendErrorKind};
+pub use range::{Direction, KeyRange};
+pub use traits::{Backend, Cursor, Entry, ReadEngine};

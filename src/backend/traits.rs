@@ -1,0 +1,118 @@
+//! What an engine must do.
+
+use alloc::{string::String, vec::Vec};
+
+use super::{BackendError, Direction, KeyRange, WriteBatch};
+
+/// A row as an engine lends it: it lives until the cursor moves on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry<'a> {
+    /// The key's bytes.
+    pub key: &'a [u8],
+    /// The stored value.
+    pub value: &'a [u8],
+}
+
+/// An ordered walk over a table that lends its rows.
+pub trait Cursor {
+    /// Moves on and lends the row, or `None` at the end. After an error the cursor is at its end.
+    ///
+    /// # Errors
+    ///
+    /// [`BackendError`] if the engine cannot read on.
+    fn next(&mut self) -> Result<Option<Entry<'_>>, BackendError>;
+}
+
+/// Reading: the live engine and its snapshots.
+///
+/// # Laws
+///
+/// * Keys are ordered as byte strings.
+/// * A table that was never created reads as empty.
+pub trait ReadEngine {
+    /// Bytes that stay valid while the guard lives, without a copy where the engine can.
+    type Pinned<'a>: AsRef<[u8]>
+    where
+        Self: 'a;
+    /// A walk over a range.
+    type Cursor<'a>: Cursor
+    where
+        Self: 'a;
+
+    /// The stored value under a key.
+    ///
+    /// # Errors
+    ///
+    /// [`BackendError`] if the engine cannot read.
+    fn get(&self, table: &str, key: &[u8]) -> Result<Option<Self::Pinned<'_>>, BackendError>;
+
+    /// The stored values under many keys, in the keys' order, in one call to the engine.
+    ///
+    /// # Errors
+    ///
+    /// [`BackendError`] if the engine cannot read.
+    fn get_many(
+        &self,
+        table: &str,
+        keys: &[&[u8]],
+    ) -> Result<Vec<Option<Self::Pinned<'_>>>, BackendError>;
+
+    /// A walk over the rows of a range. It sees the table as it was when the walk began.
+    ///
+    /// # Errors
+    ///
+    /// [`BackendError`] if the engine cannot read.
+    fn cursor(
+        &self,
+        table: &str,
+        range: &KeyRange,
+        direction: Direction,
+    ) -> Result<Self::Cursor<'_>, BackendError>;
+}
+
+/// An engine: reading, consistent snapshots, and atomic writes.
+///
+/// # Laws
+///
+/// * `commit` lands whole or not at all, over all tables of the batch, also through a crash. Later
+///   operations on a key win over earlier ones.
+/// * A snapshot sees all commits before it and none after it.
+/// * Tables that the engine holds and nobody named are left alone.
+pub trait Backend: ReadEngine + Send + Sync + 'static {
+    /// A consistent view of all tables.
+    type Snapshot<'a>: ReadEngine
+    where
+        Self: 'a;
+
+    /// The engine's name: `memory`, `redb`, `rocksdb`.
+    fn name(&self) -> &'static str;
+
+    /// The tables that exist, in no particular order.
+    ///
+    /// # Errors
+    ///
+    /// [`BackendError`] if the engine cannot read.
+    fn tables(&self) -> Result<Vec<String>, BackendError>;
+
+    /// Creates those of the tables that do not exist yet.
+    ///
+    /// # Errors
+    ///
+    /// [`BackendError`] if the engine cannot write.
+    fn create_tables(&mut self, tables: &[&str]) -> Result<(), BackendError>;
+
+    /// A consistent view of all tables as they are now.
+    ///
+    /// # Errors
+    ///
+    /// [`BackendError`] if the engine cannot read.
+    fn snapshot(&self) -> Result<Self::Snapshot<'_>, BackendError>;
+
+    /// Writes a batch, all or nothing. When it returns, the batch is as durable as the engine was
+    /// opened to make it: by default, on the disk.
+    ///
+    /// # Errors
+    ///
+    /// [`BackendError`] if nothing was written.
+    fn commit(&self, batch: &WriteBatch) -> Result<(), BackendError>;
+}

@@ -1,0 +1,80 @@
+//! One version of an entity as a type, and entities inside other values.
+//!
+//! A nested entity has no tag of its own: the version of the outermost value says which of its
+//! versions lies inside. [`Form<N>`] is "this type, holding entities at version `N`", for the entity
+//! itself and for options, boxes and sequences of it.
+
+use alloc::{boxed::Box, vec::Vec};
+
+use crate::{
+    error::{DowncastError, UpcastError},
+    layout::Size,
+    wire::{Fault, Reader, Source, Wire, Writer},
+};
+
+/// A type at version `N` of the entity in it.
+///
+/// The derive macro implements it for each version of an entity.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no entity that has a version {N}",
+    label = "has no version {N}"
+)]
+pub trait Form<const N: u8>: Sized {
+    /// The type whose values are what version `N` stores; the latest view for the latest version.
+    type Type;
+
+    /// How many bytes the body takes.
+    const SIZE: Size;
+
+    /// Reads the body as it was stored.
+    ///
+    /// # Errors
+    ///
+    /// A [`Fault`] for bytes that are no such body.
+    fn read_form<W: Wire>(reader: &mut Reader<'_>) -> Result<Self::Type, Fault>;
+
+    /// Reads the body straight into the latest view.
+    ///
+    /// # Errors
+    ///
+    /// A [`Fault`] for bytes that are no such body, or that a fallible upcast refuses.
+    fn read_latest<W: Wire>(reader: &mut Reader<'_>) -> Result<Self, Fault>;
+
+    /// Writes the body of a value of that version.
+    ///
+    /// # Errors
+    ///
+    /// [`DowncastError`] if an entity inside does not fit its pinned version.
+    fn write_form<W: Wire>(form: &Self::Type, writer: &mut Writer) -> Result<(), DowncastError>;
+
+    /// Writes the latest view as version `N`.
+    ///
+    /// # Errors
+    ///
+    /// [`DowncastError`] if that would lose something.
+    fn write_latest<W: Wire>(&self, writer: &mut Writer) -> Result<(), DowncastError>;
+
+    /// Walks over the body.
+    ///
+    /// # Errors
+    ///
+    /// A [`Fault`] if its end cannot be found.
+    fn skip<W: Wire, S: Source>(source: &mut S) -> Result<(), Fault>;
+
+    /// From version `N` all the way up.
+    ///
+    /// # Errors
+    ///
+    /// [`UpcastError`] if a fallible upcast refuses the value.
+    fn into_latest(form: Self::Type) -> Result<Self, UpcastError>;
+}
+
+/// The upcast from version `A` to the next version `B`.
+pub trait Step<const A: u8, const B: u8>: Form<A> + Form<B> {
+    /// One version up.
+    ///
+    /// # Errors
+    ///
+    /// [`UpcastError`] if a fallible upcast refuses the value.
+    fn step(form: <Self as Form<A>>::Type) -> Result<<Self as Form<B>>::Type, UpcastError>;
+}

@@ -1,0 +1,19 @@
+//! Entities: types that are stored under a tag, in any of their versions.
+//!
+//! The derive macro implements all of these traits. A stored value flows in as bytes; its tag
+//! selects a version, and that version's bytes are read straight into the latest view
+//! ([`Entity::read_latest`]), or into the enum of versions as it was stored
+//! ([`VersionedEntity::read`]). On the way out the view is written as any version that loses
+//! nothing ([`WriteEntity::write_as`]).
+
+mod form;
+pub mod interop;
+mod stored;
+mod traits;
+
+pub use form::{Form, Step};
+pub use stored::{
+    decode, decode_prefix, decode_versioned, encode, encode_as, encode_versioned, read_latest,
+    read_versioned, tag_of,
+};
+pub use traits::{Entity, VersionInfo, VersionedEntity, WriteEntity};

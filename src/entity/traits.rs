@@ -1,0 +1,129 @@
+//! What the derive macro says of an entity.
+
+use crate::{
+    error::{DowncastError, UpcastError},
+    version::{SpecVersion, Tag, Version},
+    wire::{Fault, Reader, Source, Wire, Writer},
+};
+
+/// One version of an entity: its number, its tag, and from when it may be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct VersionInfo {
+    /// The number.
+    pub version: Version,
+    /// The first byte of its stored values.
+    pub tag: Tag,
+    /// The spec version from which it may be written; zero means from the beginning.
+    pub activates: SpecVersion,
+}
+
+/// A type that is stored, declared as its latest view.
+///
+/// Derive it with [`Versioned`](derive@crate::Versioned).
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an entity",
+    label = "not an entity",
+    note = "derive it: `#[derive(perennial::Versioned)] #[versioned(latest = 1)]`"
+)]
+pub trait Entity: Sized + 'static {
+    /// The entity's name in errors, the history and the catalog.
+    const NAME: &'static str;
+
+    /// All versions, ascending and without a gap; never empty.
+    const VERSIONS: &'static [VersionInfo];
+
+    /// The latest version.
+    const LATEST: Version;
+
+    /// The enum of all versions, for values as they were stored.
+    type Versioned: VersionedEntity<Latest = Self>;
+
+    /// The version that a tag stands for.
+    fn version_of_tag(tag: Tag) -> Option<Version>;
+
+    /// Reads a body of the given version straight into the latest view.
+    ///
+    /// # Errors
+    ///
+    /// A [`Fault`] for bytes that are no body of that version.
+    fn read_latest<W: Wire>(version: Version, reader: &mut Reader<'_>) -> Result<Self, Fault>;
+
+    /// Walks over a body of the given version.
+    ///
+    /// # Errors
+    ///
+    /// A [`Fault`] if its end cannot be found.
+    fn skip<W: Wire, S: Source>(version: Version, source: &mut S) -> Result<(), Fault>;
+
+    /// What is known of a version, or `None` if it is newer than this binary.
+    #[must_use]
+    fn version_info(version: Version) -> Option<&'static VersionInfo> {
+        Self::VERSIONS.get(usize::from(version.get()) - 1)
+    }
+
+    /// The newest version that may be written at a spec version. The first version is always
+    /// active, so there is one.
+    #[must_use]
+    fn newest_active(spec: SpecVersion) -> Version {
+        let active = Self::VERSIONS.iter().rev().find(|info| info.activates <= spec);
+        active.map_or(Version::FIRST, |info| info.version)
+    }
+}
+
+/// An entity whose view can be written, as the latest version or as an older one.
+#[diagnostic::on_unimplemented(
+    message = "the view `{Self}` cannot be written",
+    label = "reading only",
+    note = "in the enum form, implement `From<{Self}>` for the newest version and say \
+            `#[versioned(view = …, write)]`; or write versions with `put_versioned`"
+)]
+pub trait WriteEntity: Entity {
+    /// Writes the body of this view as the given version.
+    ///
+    /// # Errors
+    ///
+    /// [`DowncastError`] if the version is older than the latest and would lose something, or is
+    /// not known. The writer then holds bytes that must be thrown away.
+    fn write_as<W: Wire>(
+        &self,
+        version: Version,
+        writer: &mut Writer,
+    ) -> Result<(), DowncastError>;
+}
+
+/// A value as it was stored: the enum of an entity's versions.
+pub trait VersionedEntity: Sized {
+    /// The latest view.
+    type Latest: Entity<Versioned = Self>;
+
+    /// Which version this value is.
+    fn version(&self) -> Version;
+
+    /// Reads a body of the given version.
+    ///
+    /// # Errors
+    ///
+    /// A [`Fault`] for bytes that are no body of that version.
+    fn read<W: Wire>(version: Version, reader: &mut Reader<'_>) -> Result<Self, Fault>;
+
+    /// Writes the body.
+    ///
+    /// # Errors
+    ///
+    /// [`DowncastError`] if a nested entity does not fit its pinned version.
+    fn write<W: Wire>(&self, writer: &mut Writer) -> Result<(), DowncastError>;
+
+    /// One version up; the latest stays what it is.
+    ///
+    /// # Errors
+    ///
+    /// [`UpcastError`] if a fallible upcast refuses the value.
+    fn upcast(self) -> Result<Self, UpcastError>;
+
+    /// All the way up.
+    ///
+    /// # Errors
+    ///
+    /// [`UpcastError`] if a fallible upcast refuses the value.
+    fn try_into_latest(self) -> Result<Self::Latest, UpcastError>;
+}

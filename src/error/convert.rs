@@ -1,0 +1,122 @@
+//! Values that do not go up or down a version.
+
+use alloc::{borrow::Cow, string::ToString};
+
+use crate::{
+    version::Version,
+    wire::{EncodeError, Fault, FaultKind},
+};
+
+/// A fallible upcast refused an older value.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{entity}: `{field}` does not convert to version {to}: {reason}")]
+pub struct UpcastError {
+    /// The entity.
+    pub entity: &'static str,
+    /// The field that is converted.
+    pub field: &'static str,
+    /// The version that the upcast leads to.
+    pub to: Version,
+    /// What the upcast said.
+    pub reason: Cow<'static, str>,
+}
+
+impl UpcastError {
+    /// The error of an upcast that gave `reason`.
+    #[cold]
+    pub fn new(
+        entity: &'static str,
+        field: &'static str,
+        to: Version,
+        reason: impl core::fmt::Display,
+    ) -> Self {
+        Self { entity, field, to, reason: Cow::Owned(reason.to_string()) }
+    }
+
+    /// The same as a fault of decoding, with `remaining` bytes unread.
+    #[cold]
+    #[must_use]
+    pub fn into_fault(self, remaining: usize) -> Fault {
+        let Self { field, to, reason, .. } = self;
+        Fault::new(FaultKind::Upcast { field, to: to.get(), reason }, remaining)
+    }
+}
+
+/// A view that an older version cannot hold without loss.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{entity}: cannot be written as version {version}: {kind}")]
+pub struct DowncastError {
+    /// The entity.
+    pub entity: &'static str,
+    /// The version that was to be written.
+    pub version: Version,
+    /// What stands in the way.
+    pub kind: DowncastKind,
+}
+
+impl DowncastError {
+    /// The error of writing `entity` as `version`.
+    #[cold]
+    #[must_use]
+    pub const fn new(entity: &'static str, version: Version, kind: DowncastKind) -> Self {
+        Self { entity, version, kind }
+    }
+}
+
+/// What stands in the way of a downcast.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum DowncastKind {
+    /// The field would read back as something else.
+    #[error("`{field}` would be lost; it needs version {needs}")]
+    Lost {
+        /// The field, or the enum's variant.
+        field: &'static str,
+        /// The first version that holds it.
+        needs: Version,
+    },
+    /// The field changed its type and no downcast is declared.
+    #[error("`{field}` has no downcast; declare one, or write version {needs}")]
+    NoDowncast {
+        /// The field.
+        field: &'static str,
+        /// The first version that holds it.
+        needs: Version,
+    },
+    /// The older version has a field that the view no longer has, and no default is declared.
+    #[error(
+        "`{field}`, since removed, has no value; declare `default = …` for it, write version \
+         {needs}, or use `put_versioned`"
+    )]
+    Removed {
+        /// The removed field.
+        field: &'static str,
+        /// The first version without it.
+        needs: Version,
+    },
+    /// The declared downcast refused the value.
+    #[error("downcast of `{field}`: {reason}")]
+    Refused {
+        /// The field.
+        field: &'static str,
+        /// What the downcast said.
+        reason: Cow<'static, str>,
+    },
+    /// An entity inside does not fit its pinned version.
+    #[error("`{field}`: {source}")]
+    Nested {
+        /// The field.
+        field: &'static str,
+        /// Why.
+        source: alloc::boxed::Box<DowncastError>,
+    },
+    /// The entity has no such version.
+    #[error("the entity has no such version (the latest is {latest})")]
+    UnknownVersion {
+        /// The latest.
+        latest: Version,
+    },
+    /// The value cannot be encoded at all.
+    #[error(transparent)]
+    Encode(#[from] EncodeError),
+}

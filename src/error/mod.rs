@@ -1,0 +1,7 @@
+//! Errors: what happened, where, and what to do.
+
+mod convert;
+mod decode;
+
+pub use convert::{DowncastError, DowncastKind, UpcastError};
+pub use decode::DecodeError;

@@ -1,0 +1,25 @@
+//! How field types lie in a body: one [`Layout`] per Rust type, over any [`Wire`](crate::wire::Wire).
+//!
+//! A layout is written once and serves every codec: it reads from a [`Reader`](crate::wire::Reader),
+//! writes to a [`Writer`](crate::wire::Writer), and can walk over a value without building it.
+//! Decoding is canonical, so `bytes == encode(decode(bytes))` for all bytes that decode.
+
+mod array;
+mod boxed;
+mod collect;
+mod compact;
+mod duration;
+mod flag;
+pub mod foreign;
+mod integer;
+mod map;
+mod sequence;
+mod size;
+mod text;
+mod traits;
+mod tuple;
+mod whole;
+
+pub use size::Size;
+pub use traits::Layout;
+pub use whole::{decode, decode_prefix, encode};

@@ -1,0 +1,178 @@
+//! How many bytes the values of a type take.
+
+use crate::wire::Wire;
+
+/// The least and the most bytes that a type's values take, for formats whose integers are fixed
+/// and for those whose integers are variable.
+///
+/// # Examples
+///
+/// ```
+/// use perennial::{Bincode, Layout, Scale, layout::Size};
+///
+/// assert_eq!(<u32 as Layout>::SIZE.fixed::<Scale>(), Some(4));
+/// assert_eq!(<u32 as Layout>::SIZE.fixed::<Bincode>(), None);
+/// assert_eq!(<u32 as Layout>::SIZE.max::<Bincode>(), Some(5));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Size {
+    fixed_ints: Bounds,
+    var_ints: Bounds,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Bounds {
+    min: usize,
+    max: Option<usize>,
+}
+
+impl Bounds {
+    const fn exactly(bytes: usize) -> Self {
+        Self { min: bytes, max: Some(bytes) }
+    }
+
+    const fn plus(self, other: Self) -> Self {
+        let max = match (self.max, other.max) {
+            (Some(a), Some(b)) => a.checked_add(b),
+            _ => None,
+        };
+        Self { min: self.min.saturating_add(other.min), max }
+    }
+
+    const fn times(self, count: usize) -> Self {
+        let max = match self.max {
+            Some(max) => max.checked_mul(count),
+            None => None,
+        };
+        Self { min: self.min.saturating_mul(count), max }
+    }
+
+    const fn or(self, other: Self) -> Self {
+        let max = match (self.max, other.max) {
+            (Some(a), Some(b)) => Some(if a > b { a } else { b }),
+            _ => None,
+        };
+        Self { min: if self.min < other.min { self.min } else { other.min }, max }
+    }
+}
+
+impl Size {
+    /// No bytes at all.
+    pub const ZERO: Self = Self::exactly(0);
+
+    /// Always this many bytes, whatever the format.
+    #[must_use]
+    pub const fn exactly(bytes: usize) -> Self {
+        Self { fixed_ints: Bounds::exactly(bytes), var_ints: Bounds::exactly(bytes) }
+    }
+
+    /// From `min` bytes up, without an upper bound that is known.
+    #[must_use]
+    pub const fn at_least(min: usize) -> Self {
+        let bounds = Bounds { min, max: None };
+        Self { fixed_ints: bounds, var_ints: bounds }
+    }
+
+    /// From `min` to `max` bytes.
+    #[must_use]
+    pub const fn between(min: usize, max: usize) -> Self {
+        let bounds = Bounds { min, max: Some(max) };
+        Self { fixed_ints: bounds, var_ints: bounds }
+    }
+
+    /// An integer of `width` bytes: all of them, or one to `width + 1` where integers vary.
+    #[must_use]
+    pub const fn integer(width: usize) -> Self {
+        let var_ints =
+            if width == 1 { Bounds::exactly(1) } else { Bounds { min: 1, max: Some(width + 1) } };
+        Self { fixed_ints: Bounds::exactly(width), var_ints }
+    }
+
+    /// One behind the other.
+    #[must_use]
+    pub const fn plus(self, other: Self) -> Self {
+        Self {
+            fixed_ints: self.fixed_ints.plus(other.fixed_ints),
+            var_ints: self.var_ints.plus(other.var_ints),
+        }
+    }
+
+    /// `count` of these.
+    #[must_use]
+    pub const fn times(self, count: usize) -> Self {
+        Self { fixed_ints: self.fixed_ints.times(count), var_ints: self.var_ints.times(count) }
+    }
+
+    /// Either of the two.
+    #[must_use]
+    pub const fn or(self, other: Self) -> Self {
+        Self {
+            fixed_ints: self.fixed_ints.or(other.fixed_ints),
+            var_ints: self.var_ints.or(other.var_ints),
+        }
+    }
+
+    /// All of these, one behind the other.
+    #[must_use]
+    pub const fn sum(sizes: &[Self]) -> Self {
+        let mut total = Self::ZERO;
+        let mut rest = sizes;
+        while let [first, tail @ ..] = rest {
+            total = total.plus(*first);
+            rest = tail;
+        }
+        total
+    }
+
+    /// Any one of these; of none, zero.
+    #[must_use]
+    pub const fn any(sizes: &[Self]) -> Self {
+        let [mut total, mut rest @ ..] = sizes else { return Self::ZERO };
+        while let [first, tail @ ..] = rest {
+            total = total.or(*first);
+            rest = tail;
+        }
+        total
+    }
+
+    /// The least bytes a value takes in the codec `W`.
+    #[must_use]
+    pub const fn min<W: Wire>(self) -> usize {
+        self.bounds::<W>().min
+    }
+
+    /// The most bytes a value takes in the codec `W`, or `None` if there is no bound.
+    #[must_use]
+    pub const fn max<W: Wire>(self) -> Option<usize> {
+        self.bounds::<W>().max
+    }
+
+    /// The bytes that every value takes in the codec `W`, or `None` if they differ.
+    #[must_use]
+    pub const fn fixed<W: Wire>(self) -> Option<usize> {
+        let bounds = self.bounds::<W>();
+        match bounds.max {
+            Some(max) if max == bounds.min => Some(max),
+            _ => None,
+        }
+    }
+
+    /// The bytes of the fixed-size fields that `sizes` begins with, in the codec `W`.
+    #[must_use]
+    pub const fn run<W: Wire>(sizes: &[Self]) -> usize {
+        let mut total = 0;
+        let mut rest = sizes;
+        while let [first, tail @ ..] = rest {
+            match first.fixed::<W>() {
+                Some(bytes) => total += bytes,
+                None => return total,
+            }
+            rest = tail;
+        }
+        total
+    }
+
+    const fn bounds<W: Wire>(self) -> Bounds {
+        if W::FIXED_INTS { self.fixed_ints } else { self.var_ints }
+    }
+}

@@ -1,0 +1,22 @@
+//! State that is never migrated.
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+#![no_std]
+
+extern crate alloc;
+#[cfg(feature = "std")]
+extern crate std;
+extern crate self as perennial;
+
+pub mod backend;
+pub mod entity;
+pub mod error;
+pub mod layout;
+mod version;
+pub mod wire;
+
+pub use entity::{Entity, VersionedEntity, WriteEntity};
+pub use error::{DecodeError, DowncastError, UpcastError};
+pub use layout::Layout;
+pub use version::{SpecVersion, Tag, Version};
+pub use wire::{Bincode, Scale};

@@ -1,0 +1,80 @@
+//! What a format must say of itself.
+
+use super::{Fault, Source, Writer};
+
+/// The formats that foreign field types have their own code for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Format {
+    /// parity-scale-codec.
+    Scale,
+    /// bincode 2.0.1 with `config::standard()`.
+    Bincode,
+}
+
+/// A codec: the four points in which formats differ.
+///
+/// # Laws
+///
+/// Every `get_…` reads exactly what the `put_…` of the same name wrote, and refuses every other
+/// spelling of the same number: for each value there is one sequence of bytes.
+pub trait Wire: Copy + Default + Send + Sync + 'static {
+    /// The name that errors and the catalog use.
+    const NAME: &'static str;
+    /// Which of a foreign type's own codecs applies.
+    const FORMAT: Format;
+    /// Whether an integer of more than one byte always takes its full width.
+    const FIXED_INTS: bool;
+    /// Whether the format has a `char`.
+    const CHAR: bool;
+
+    /// Reads an integer of 2 bytes in memory.
+    fn get_u16<S: Source>(source: &mut S) -> Result<u16, Fault>;
+    /// Reads an integer of 4 bytes in memory.
+    fn get_u32<S: Source>(source: &mut S) -> Result<u32, Fault>;
+    /// Reads an integer of 8 bytes in memory.
+    fn get_u64<S: Source>(source: &mut S) -> Result<u64, Fault>;
+    /// Reads an integer of 16 bytes in memory.
+    fn get_u128<S: Source>(source: &mut S) -> Result<u128, Fault>;
+    /// Reads a signed integer of 2 bytes in memory.
+    fn get_i16<S: Source>(source: &mut S) -> Result<i16, Fault>;
+    /// Reads a signed integer of 4 bytes in memory.
+    fn get_i32<S: Source>(source: &mut S) -> Result<i32, Fault>;
+    /// Reads a signed integer of 8 bytes in memory.
+    fn get_i64<S: Source>(source: &mut S) -> Result<i64, Fault>;
+    /// Reads a signed integer of 16 bytes in memory.
+    fn get_i128<S: Source>(source: &mut S) -> Result<i128, Fault>;
+    /// Reads a `Compact` integer of at most `max`.
+    fn get_compact<S: Source>(source: &mut S, width_bytes: usize) -> Result<u128, Fault>;
+    /// Reads the length of a sequence, in items.
+    fn get_len<S: Source>(source: &mut S) -> Result<usize, Fault>;
+    /// Reads the index of an enum's variant.
+    fn get_variant<S: Source>(source: &mut S) -> Result<u32, Fault>;
+    /// Reads a `char`; formats without one are refused when compiling.
+    fn get_char<S: Source>(source: &mut S) -> Result<char, Fault>;
+
+    /// Writes an integer of 2 bytes in memory.
+    fn put_u16(writer: &mut Writer, value: u16);
+    /// Writes an integer of 4 bytes in memory.
+    fn put_u32(writer: &mut Writer, value: u32);
+    /// Writes an integer of 8 bytes in memory.
+    fn put_u64(writer: &mut Writer, value: u64);
+    /// Writes an integer of 16 bytes in memory.
+    fn put_u128(writer: &mut Writer, value: u128);
+    /// Writes a signed integer of 2 bytes in memory.
+    fn put_i16(writer: &mut Writer, value: i16);
+    /// Writes a signed integer of 4 bytes in memory.
+    fn put_i32(writer: &mut Writer, value: i32);
+    /// Writes a signed integer of 8 bytes in memory.
+    fn put_i64(writer: &mut Writer, value: i64);
+    /// Writes a signed integer of 16 bytes in memory.
+    fn put_i128(writer: &mut Writer, value: i128);
+    /// Writes a `Compact` integer whose type is `width_bytes` wide.
+    fn put_compact(writer: &mut Writer, value: u128, width_bytes: usize);
+    /// Writes the length of a sequence, in items.
+    fn put_len(writer: &mut Writer, len: usize);
+    /// Writes the index of an enum's variant.
+    fn put_variant(writer: &mut Writer, index: u32);
+    /// Writes a `char`; formats without one are refused when compiling.
+    fn put_char(writer: &mut Writer, value: char);
+}
