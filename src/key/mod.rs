@@ -19,13 +19,13 @@
 //!
 //! # Why not a crate
 //!
-//! A key's bytes are as frozen as a body's, the core links no standard library, and a text at the end
+//! The core links no standard library, a key reads back from one spelling alone, and a text at the end
 //! of a key should lie there as it is, so that prefix scans and other tools find it. No crate at hand
-//! gives all three: storekey 0.11 builds on `std::io`, terminates every text and has changed its
-//! bytes between releases; bytekey2 0.4 and memcomparable 0.2 need serde and the standard library;
-//! ordcode 0.2 does without the latter, but goes through serde and keeps the lengths of texts at the
-//! far end of the key, so that a key does not begin with the bytes of its first fields alone. None
-//! of them promises that it refuses every spelling it does not write itself.
+//! gives all three: storekey 0.11 builds on `std::io` and escapes and ends every text, also the last;
+//! bytekey2 0.4 and memcomparable 0.2 go through serde and need the standard library; ordcode 0.2
+//! does without the latter, but goes through serde too and puts the lengths of texts at the far end
+//! of the key, so that a key does not begin with the bytes of its first fields. None of them promises
+//! to refuse what it would not write.
 
 mod array;
 mod bytes;
