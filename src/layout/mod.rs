@@ -6,7 +6,7 @@
 
 mod array;
 mod boxed;
-mod collect;
+mod bulk;
 mod compact;
 mod duration;
 mod flag;
@@ -14,6 +14,7 @@ pub mod foreign;
 mod integer;
 mod map;
 mod sequence;
+mod set;
 mod size;
 mod text;
 mod traits;

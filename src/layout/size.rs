@@ -88,6 +88,18 @@ impl Size {
         Self { fixed_ints: Bounds::exactly(width), var_ints }
     }
 
+    /// A `Compact` integer of `width` bytes; where integers vary, it lies as a plain one does.
+    #[must_use]
+    pub const fn compact(width: usize) -> Self {
+        let max = match width {
+            1 => 2,
+            2 => 4,
+            _ => width + 1,
+        };
+        let fixed_ints = Bounds { min: 1, max: Some(max) };
+        Self { fixed_ints, var_ints: Self::integer(width).var_ints }
+    }
+
     /// The index of an enum's variant.
     #[must_use]
     pub const fn variant(index: u32) -> Self {
@@ -134,7 +146,9 @@ impl Size {
     /// Any one of these; of none, zero.
     #[must_use]
     pub const fn any(sizes: &[Self]) -> Self {
-        let [mut total, mut rest @ ..] = sizes else { return Self::ZERO };
+        let [first, rest @ ..] = sizes else { return Self::ZERO };
+        let mut total = *first;
+        let mut rest = rest;
         while let [first, tail @ ..] = rest {
             total = total.or(*first);
             rest = tail;

@@ -71,7 +71,7 @@ pub trait Layout: Sized {
     #[doc(hidden)]
     #[inline]
     fn read_many<W: Wire>(reader: &mut Reader<'_>, len: usize) -> Result<Vec<Self>, Fault> {
-        super::sequence::read_each::<W, Self>(reader, len)
+        super::bulk::read_each::<W, Self>(reader, len)
     }
 
     /// Writes the values one behind the other. Overridden like `read_many`.
@@ -81,5 +81,16 @@ pub trait Layout: Sized {
         for item in items {
             item.write::<W>(writer);
         }
+    }
+
+    /// Reads an array. Overridden like `read_many`.
+    ///
+    /// # Errors
+    ///
+    /// A [`Fault`] as `read` gives.
+    #[doc(hidden)]
+    #[inline]
+    fn read_array<W: Wire, const N: usize>(reader: &mut Reader<'_>) -> Result<[Self; N], Fault> {
+        super::array::read_items::<W, Self, N>(reader)
     }
 }

@@ -44,14 +44,16 @@ pub trait Wire: Copy + Default + Send + Sync + 'static {
     fn get_i64<S: Source>(source: &mut S) -> Result<i64, Fault>;
     /// Reads a signed integer of 16 bytes in memory.
     fn get_i128<S: Source>(source: &mut S) -> Result<i128, Fault>;
-    /// Reads a `Compact` integer of at most `max`.
+    /// Reads a `Compact` integer whose type is `width_bytes` wide.
     fn get_compact<S: Source>(source: &mut S, width_bytes: usize) -> Result<u128, Fault>;
     /// Reads the length of a sequence, in items.
     fn get_len<S: Source>(source: &mut S) -> Result<usize, Fault>;
     /// Reads the index of an enum's variant.
     fn get_variant<S: Source>(source: &mut S) -> Result<u32, Fault>;
     /// Reads a `char`; formats without one are refused when compiling.
-    fn get_char<S: Source>(source: &mut S) -> Result<char, Fault>;
+    fn get_char<S: Source>(_source: &mut S) -> Result<char, Fault> {
+        const { panic!("this codec has no `char`: store it as `u32` or `String`") }
+    }
 
     /// Writes an integer of 2 bytes in memory.
     fn put_u16(writer: &mut Writer, value: u16);
@@ -76,5 +78,7 @@ pub trait Wire: Copy + Default + Send + Sync + 'static {
     /// Writes the index of an enum's variant.
     fn put_variant(writer: &mut Writer, index: u32);
     /// Writes a `char`; formats without one are refused when compiling.
-    fn put_char(writer: &mut Writer, value: char);
+    fn put_char(_writer: &mut Writer, _value: char) {
+        const { panic!("this codec has no `char`: store it as `u32` or `String`") }
+    }
 }

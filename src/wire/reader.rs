@@ -28,6 +28,12 @@ impl<'a> Reader<'a> {
         Self { bytes, depth: 0 }
     }
 
+    /// A reader that already is `depth` boxes and collections down.
+    #[inline]
+    pub(crate) const fn at_depth(bytes: &'a [u8], depth: u32) -> Self {
+        Self { bytes, depth }
+    }
+
     /// What is still unread.
     #[inline]
     #[must_use]
@@ -109,6 +115,12 @@ impl Source for Reader<'_> {
     }
 
     #[inline]
+    fn fill(&mut self, into: &mut [u8]) -> Result<(), Fault> {
+        into.copy_from_slice(self.take(into.len())?);
+        Ok(())
+    }
+
+    #[inline]
     fn advance(&mut self, count: usize) -> Result<(), Fault> {
         self.take(count).map(|_| ())
     }
@@ -116,6 +128,11 @@ impl Source for Reader<'_> {
     #[inline]
     fn remaining(&self) -> usize {
         self.bytes.len()
+    }
+
+    #[inline]
+    fn as_slice(&self) -> Option<&[u8]> {
+        Some(self.bytes)
     }
 
     #[inline]

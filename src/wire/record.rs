@@ -49,6 +49,10 @@ impl<F: FnMut(&mut [u8]) -> Result<(), ()>> Source for Recorder<F> {
         Ok(array)
     }
 
+    fn fill(&mut self, into: &mut [u8]) -> Result<(), Fault> {
+        self.pull(into)
+    }
+
     fn advance(&mut self, mut count: usize) -> Result<(), Fault> {
         let mut chunk = [0; CHUNK_BYTES];
         while count > 0 {

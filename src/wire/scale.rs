@@ -68,10 +68,6 @@ impl Wire for Scale {
         source.byte().map(u32::from)
     }
 
-    fn get_char<S: Source>(_: &mut S) -> Result<char, Fault> {
-        const { panic!("SCALE has no `char`: store it as `u32` or `String`") }
-    }
-
     fn put_compact(writer: &mut Writer, value: u128, _: usize) {
         match value {
             0..=0x3F => writer.byte((value as u8) << 2),
@@ -103,10 +99,6 @@ impl Wire for Scale {
             Ok(index) => writer.byte(index),
             Err(_) => writer.fail(EncodeError::VariantIndex { index }),
         }
-    }
-
-    fn put_char(_: &mut Writer, _: char) {
-        const { panic!("SCALE has no `char`: store it as `u32` or `String`") }
     }
 }
 

@@ -18,11 +18,19 @@ pub trait Source {
     /// Takes `N` bytes.
     fn array<const N: usize>(&mut self) -> Result<[u8; N], Fault>;
 
+    /// Takes as many bytes as `into` is long.
+    fn fill(&mut self, into: &mut [u8]) -> Result<(), Fault>;
+
     /// Walks over `count` bytes.
     fn advance(&mut self, count: usize) -> Result<(), Fault>;
 
     /// How many bytes are left, as far as is known; used in errors.
     fn remaining(&self) -> usize;
+
+    /// All that is left, if it is known and lies in memory. A stream knows of nothing.
+    fn as_slice(&self) -> Option<&[u8]> {
+        None
+    }
 
     /// The depth counter, in boxes and collections.
     fn depth(&mut self) -> &mut u32;

@@ -95,6 +95,12 @@ impl Writer {
         &mut self.bytes
     }
 
+    /// How many boxes and collections down the next byte lies.
+    #[inline]
+    pub(crate) const fn depth(&self) -> u32 {
+        self.depth
+    }
+
     /// Records that the value cannot be written. The first record counts.
     #[cold]
     pub fn fail(&mut self, error: EncodeError) {

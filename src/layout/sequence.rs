@@ -1,0 +1,106 @@
+//! `Vec`, `VecDeque` and borrowed-or-owned slices: a length, then the items.
+//!
+//! A length from the input is weighed against the bytes that are left before room is made for it.
+//! Sequences of items that can hold further boxes or collections count as a level of nesting.
+
+use alloc::{borrow::Cow, collections::VecDeque, vec::Vec};
+
+use super::{
+    Layout, Size,
+    bulk::{assert_takes_bytes, is_leaf, skip_each},
+};
+use crate::wire::{Fault, Reader, Source, Wire, Writer};
+
+#[inline]
+fn read_sequence<W: Wire, T: Layout>(reader: &mut Reader<'_>) -> Result<Vec<T>, Fault> {
+    const { assert_takes_bytes::<W, T>() };
+    let len = W::get_len(reader)?;
+    if const { is_leaf::<W, T>() } {
+        return T::read_many::<W>(reader, len);
+    }
+    reader.nested(|reader| T::read_many::<W>(reader, len))
+}
+
+#[inline]
+fn write_sequence<W: Wire, T: Layout>(items: [&[T]; 2], writer: &mut Writer) {
+    const { assert_takes_bytes::<W, T>() };
+    W::put_len(writer, items.iter().map(|part| part.len()).sum());
+    for part in items {
+        if const { is_leaf::<W, T>() } {
+            T::write_many::<W>(part, writer);
+        } else {
+            writer.nested(|writer| T::write_many::<W>(part, writer));
+        }
+    }
+}
+
+#[inline]
+fn skip_sequence<W: Wire, T: Layout, S: Source>(source: &mut S) -> Result<(), Fault> {
+    let len = W::get_len(source)?;
+    if const { is_leaf::<W, T>() } {
+        return skip_each::<W, T, S>(source, len);
+    }
+    source.nested(|source| skip_each::<W, T, S>(source, len))
+}
+
+/// Without a mention of `T::SIZE`, or types that hold lists of themselves would not compile.
+const SEQUENCE: Size = Size::at_least(1);
+
+impl<T: Layout> Layout for Vec<T> {
+    const SIZE: Size = SEQUENCE;
+
+    #[inline]
+    fn read<W: Wire>(reader: &mut Reader<'_>) -> Result<Self, Fault> {
+        read_sequence::<W, T>(reader)
+    }
+
+    #[inline]
+    fn write<W: Wire>(&self, writer: &mut Writer) {
+        write_sequence::<W, T>([self, &[]], writer);
+    }
+
+    #[inline]
+    fn skip<W: Wire, S: Source>(source: &mut S) -> Result<(), Fault> {
+        skip_sequence::<W, T, S>(source)
+    }
+}
+
+impl<T: Layout> Layout for VecDeque<T> {
+    const SIZE: Size = SEQUENCE;
+
+    #[inline]
+    fn read<W: Wire>(reader: &mut Reader<'_>) -> Result<Self, Fault> {
+        read_sequence::<W, T>(reader).map(Self::from)
+    }
+
+    #[inline]
+    fn write<W: Wire>(&self, writer: &mut Writer) {
+        let (front, back) = self.as_slices();
+        write_sequence::<W, T>([front, back], writer);
+    }
+
+    #[inline]
+    fn skip<W: Wire, S: Source>(source: &mut S) -> Result<(), Fault> {
+        skip_sequence::<W, T, S>(source)
+    }
+}
+
+/// Always read as owned: a layout does not borrow from the input.
+impl<T: Layout + Clone> Layout for Cow<'_, [T]> {
+    const SIZE: Size = SEQUENCE;
+
+    #[inline]
+    fn read<W: Wire>(reader: &mut Reader<'_>) -> Result<Self, Fault> {
+        read_sequence::<W, T>(reader).map(Cow::Owned)
+    }
+
+    #[inline]
+    fn write<W: Wire>(&self, writer: &mut Writer) {
+        write_sequence::<W, T>([self, &[]], writer);
+    }
+
+    #[inline]
+    fn skip<W: Wire, S: Source>(source: &mut S) -> Result<(), Fault> {
+        skip_sequence::<W, T, S>(source)
+    }
+}

@@ -1,0 +1,59 @@
+//! `BTreeSet`: a length, then the items, ascending.
+
+use alloc::{collections::BTreeSet, vec::Vec};
+
+use super::{
+    Layout, Size,
+    bulk::{assert_takes_bytes, is_leaf, skip_each},
+};
+use crate::wire::{Fault, FaultKind, Reader, Source, Wire, Writer};
+
+#[inline]
+fn read_items<W: Wire, T: Layout + Ord>(
+    reader: &mut Reader<'_>,
+    len: usize,
+) -> Result<BTreeSet<T>, Fault> {
+    let items: Vec<T> = T::read_many::<W>(reader, len)?;
+    if !items.is_sorted_by(|a, b| a < b) {
+        return Err(reader.fault(FaultKind::Unsorted));
+    }
+    Ok(BTreeSet::from_iter(items))
+}
+
+impl<T: Layout + Ord> Layout for BTreeSet<T> {
+    const SIZE: Size = Size::at_least(1);
+
+    #[inline]
+    fn read<W: Wire>(reader: &mut Reader<'_>) -> Result<Self, Fault> {
+        const { assert_takes_bytes::<W, T>() };
+        let len = W::get_len(reader)?;
+        if const { is_leaf::<W, T>() } {
+            return read_items::<W, T>(reader, len);
+        }
+        reader.nested(|reader| read_items::<W, T>(reader, len))
+    }
+
+    #[inline]
+    fn write<W: Wire>(&self, writer: &mut Writer) {
+        const { assert_takes_bytes::<W, T>() };
+        W::put_len(writer, self.len());
+        let items = |writer: &mut Writer| {
+            for item in self {
+                item.write::<W>(writer);
+            }
+        };
+        match const { is_leaf::<W, T>() } {
+            true => items(writer),
+            false => writer.nested(items),
+        }
+    }
+
+    #[inline]
+    fn skip<W: Wire, S: Source>(source: &mut S) -> Result<(), Fault> {
+        let len = W::get_len(source)?;
+        if const { is_leaf::<W, T>() } {
+            return skip_each::<W, T, S>(source, len);
+        }
+        source.nested(|source| skip_each::<W, T, S>(source, len))
+    }
+}

@@ -1,0 +1,71 @@
+//! Tuples, `()` and `PhantomData`: the parts one behind the other, nothing between them.
+
+use core::marker::PhantomData;
+
+use super::{Layout, Size};
+use crate::wire::{Fault, Reader, Source, Wire, Writer};
+
+macro_rules! tuple {
+    ($($name:ident $index:tt),*) => {
+        impl<$($name: Layout),*> Layout for ($($name,)*) {
+            const SIZE: Size = Size::sum(&[$($name::SIZE),*]);
+
+            #[inline]
+            fn read<W: Wire>(reader: &mut Reader<'_>) -> Result<Self, Fault> {
+                reader.ensure(const { <Self as Layout>::SIZE.min::<W>() })?;
+                Ok(($($name::read::<W>(reader)?,)*))
+            }
+
+            #[inline]
+            fn write<W: Wire>(&self, writer: &mut Writer) {
+                $(self.$index.write::<W>(writer);)*
+            }
+
+            #[inline]
+            fn skip<W: Wire, S: Source>(source: &mut S) -> Result<(), Fault> {
+                if let Some(bytes) = const { <Self as Layout>::SIZE.fixed::<W>() } {
+                    return source.advance(bytes);
+                }
+                $($name::skip::<W, S>(source)?;)*
+                Ok(())
+            }
+        }
+    };
+}
+
+tuple!(A 0);
+tuple!(A 0, B 1);
+tuple!(A 0, B 1, C 2);
+tuple!(A 0, B 1, C 2, D 3);
+tuple!(A 0, B 1, C 2, D 3, E 4);
+tuple!(A 0, B 1, C 2, D 3, E 4, F 5);
+tuple!(A 0, B 1, C 2, D 3, E 4, F 5, G 6);
+tuple!(A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7);
+tuple!(A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8);
+tuple!(A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8, J 9);
+tuple!(A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8, J 9, K 10);
+tuple!(A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8, J 9, K 10, L 11);
+
+macro_rules! nothing {
+    ($type:ty, $value:expr $(, $name:ident)?) => {
+        impl$(<$name>)? Layout for $type {
+            const SIZE: Size = Size::ZERO;
+
+            #[inline]
+            fn read<W: Wire>(_: &mut Reader<'_>) -> Result<Self, Fault> {
+                Ok($value)
+            }
+
+            #[inline]
+            fn write<W: Wire>(&self, _: &mut Writer) {}
+
+            #[inline]
+            fn skip<W: Wire, S: Source>(_: &mut S) -> Result<(), Fault> {
+                Ok(())
+            }
+        }
+    };
+}
+
+nothing!((), ());
+nothing!(PhantomData<T>, PhantomData, T);
