@@ -11,6 +11,7 @@ extern crate self as perennial;
 pub mod backend;
 pub mod entity;
 pub mod error;
+pub mod key;
 pub mod layout;
 mod version;
 pub mod wire;
@@ -24,6 +25,7 @@ pub use perennial_derive::{Key, Layout, Versioned};
 
 pub use entity::{Entity, VersionedEntity, WriteEntity};
 pub use error::{DecodeError, DowncastError, UpcastError};
+pub use key::Key;
 pub use layout::Layout;
 pub use version::{SpecVersion, Tag, Version};
 pub use wire::{Bincode, Scale};
