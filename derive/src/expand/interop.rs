@@ -60,7 +60,7 @@ pub(crate) fn scale_body(
                     &self,
                     __dest: &mut __PerennialO,
                 ) {
-                    #k::entity::interop::scale_encode_to(self, __dest)
+                    #k::entity::interop::scale_encode_to::<#view, __PerennialO>(self, __dest)
                 }
             },
         ),
@@ -96,18 +96,18 @@ pub(crate) fn scale_body(
 fn bincode_trait(cx: &Cx<'_>, name: &str) -> TokenStream {
     let k = cx.k;
     let bincode = quote!(#k::__private::bincode);
+    let view = cx.ty(cx.model.latest);
     if name == "Encode" {
         let body = quote! {
             fn encode<__PerennialE: #bincode::enc::Encoder>(
                 &self,
                 __encoder: &mut __PerennialE,
             ) -> ::core::result::Result<(), #bincode::error::EncodeError> {
-                #k::entity::interop::bincode_encode(self, __encoder)
+                #k::entity::interop::bincode_encode::<#view, __PerennialE>(self, __encoder)
             }
         };
         return cx.impl_for_versioned(&quote!(#bincode::Encode), &body);
     }
-    let view = cx.ty(cx.model.latest);
     let versioned = &cx.versioned;
     let (_, arguments, clause) = cx.generics.split_for_impl();
     let mut generics: Generics = cx.generics.clone();
