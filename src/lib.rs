@@ -16,6 +16,13 @@ pub mod layout;
 mod version;
 pub mod wire;
 
+#[doc(hidden)]
+#[path = "private.rs"]
+pub mod __private;
+
+#[cfg(feature = "derive")]
+pub use perennial_derive::{Key, Layout, Versioned};
+
 pub use entity::{Entity, VersionedEntity, WriteEntity};
 pub use error::{DecodeError, DowncastError, UpcastError};
 pub use key::Key;

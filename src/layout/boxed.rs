@@ -2,10 +2,7 @@
 
 use alloc::{borrow::Cow, boxed::Box};
 
-use super::{
-    Layout, Size,
-    bulk::is_leaf,
-};
+use super::{Layout, Size, bulk::is_leaf};
 use crate::wire::{Fault, Reader, Source, Wire, Writer};
 
 const fn assert_boxable<W: Wire, T: Layout>() {

@@ -43,10 +43,7 @@ pub trait Source {
 
     /// Goes one box or collection down, does `work` there and comes back up.
     #[inline]
-    fn nested<T>(
-        &mut self,
-        work: impl FnOnce(&mut Self) -> Result<T, Fault>,
-    ) -> Result<T, Fault> {
+    fn nested<T>(&mut self, work: impl FnOnce(&mut Self) -> Result<T, Fault>) -> Result<T, Fault> {
         if *self.depth() >= DEPTH_MAX {
             return Err(self.fault(FaultKind::TooDeep { max: DEPTH_MAX }));
         }

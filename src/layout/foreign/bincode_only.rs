@@ -2,8 +2,8 @@
 
 use bincode::{Decode, Encode};
 
-use super::bincoded;
 pub use super::any::SIZE;
+use super::bincoded;
 use crate::wire::{Fault, Format, Reader, Source, Wire, Writer};
 
 const fn assert_format<W: Wire>() {

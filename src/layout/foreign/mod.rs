@@ -10,8 +10,8 @@
 //! take no bytes is bounded by nothing.
 
 mod any;
-mod bincoded;
 pub mod bincode_only;
+mod bincoded;
 mod scale;
 pub mod scale_only;
 

@@ -2,8 +2,8 @@
 
 use parity_scale_codec::{Decode, Encode};
 
-use super::scale;
 pub use super::any::SIZE;
+use super::scale;
 use crate::wire::{Fault, Format, Reader, Source, Wire, Writer};
 
 const fn assert_format<W: Wire>() {
