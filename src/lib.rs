@@ -12,6 +12,7 @@ pub mod backend;
 pub mod entity;
 pub mod error;
 pub mod layout;
+mod sync;
 mod version;
 pub mod wire;
 

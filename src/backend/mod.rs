@@ -8,10 +8,13 @@
 
 mod batch;
 mod error;
+mod memory;
+mod names;
 mod range;
 mod traits;
 
 pub use batch::{WriteBatch, WriteOp};
 pub use error::{BackendError, BackendErrorKind};
+pub use memory::{Memory, MemoryCursor, MemorySnapshot};
 pub use range::{Direction, KeyRange};
 pub use traits::{Backend, Cursor, Entry, ReadEngine};
