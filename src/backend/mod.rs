@@ -8,13 +8,19 @@
 
 mod batch;
 mod error;
+#[cfg(any(feature = "redb", feature = "rocksdb"))]
+mod folder;
 mod memory;
 mod names;
 mod range;
+#[cfg(feature = "redb")]
+mod redb;
 mod traits;
 
 pub use batch::{WriteBatch, WriteOp};
 pub use error::{BackendError, BackendErrorKind};
 pub use memory::{Memory, MemoryCursor, MemorySnapshot};
 pub use range::{Direction, KeyRange};
+#[cfg(feature = "redb")]
+pub use redb::{Redb, RedbBytes, RedbCursor, RedbOptions, RedbSnapshot};
 pub use traits::{Backend, Cursor, Entry, ReadEngine};
