@@ -15,6 +15,8 @@ mod names;
 mod range;
 #[cfg(feature = "redb")]
 mod redb;
+#[cfg(feature = "rocksdb")]
+mod rocksdb;
 mod traits;
 
 pub use batch::{WriteBatch, WriteOp};
@@ -23,4 +25,6 @@ pub use memory::{Memory, MemoryCursor, MemorySnapshot};
 pub use range::{Direction, KeyRange};
 #[cfg(feature = "redb")]
 pub use redb::{Redb, RedbBytes, RedbCursor, RedbOptions, RedbSnapshot};
+#[cfg(feature = "rocksdb")]
+pub use rocksdb::{RocksDb, RocksDbBytes, RocksDbCursor, RocksDbOptions, RocksDbSnapshot};
 pub use traits::{Backend, Cursor, Entry, ReadEngine};
