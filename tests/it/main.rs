@@ -1,4 +1,4 @@
-//! All integration tests, in one binary.
+//! All integration tests in one binary, which links once.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -8,5 +8,6 @@
     unreachable_pub
 )]
 
+mod engines;
 mod keys;
 mod layout;
