@@ -11,3 +11,4 @@
 mod engines;
 mod keys;
 mod layout;
+mod store;
