@@ -9,4 +9,6 @@
 )]
 
 mod keys;
+mod layers;
 mod layout;
+mod radicle;
