@@ -13,6 +13,7 @@ pub mod entity;
 pub mod error;
 pub mod key;
 pub mod layout;
+mod sync;
 mod version;
 pub mod wire;
 

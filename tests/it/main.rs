@@ -8,6 +8,7 @@
     unreachable_pub
 )]
 
+mod engines;
 mod keys;
 mod layers;
 mod layout;
