@@ -4,8 +4,6 @@
 //! versions lies inside. [`Form<N>`] is "this type, holding entities at version `N`", for the entity
 //! itself and for options, boxes and sequences of it.
 
-use alloc::{boxed::Box, vec::Vec};
-
 use crate::{
     error::{DowncastError, UpcastError},
     layout::Size,
@@ -25,6 +23,10 @@ pub trait Form<const N: u8>: Sized {
 
     /// How many bytes the body takes.
     const SIZE: Size;
+
+    /// How many bytes each field takes, where the body is a struct's.
+    #[doc(hidden)]
+    const SIZES: &'static [Size] = &[];
 
     /// Reads the body as it was stored.
     ///

@@ -6,6 +6,7 @@
 //! ([`VersionedEntity::read`]). On the way out the view is written as any version that loses
 //! nothing ([`WriteEntity::write_as`]).
 
+mod containers;
 mod form;
 pub mod interop;
 mod stored;

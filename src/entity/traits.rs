@@ -25,7 +25,7 @@ pub struct VersionInfo {
     label = "not an entity",
     note = "derive it: `#[derive(perennial::Versioned)] #[versioned(latest = 1)]`"
 )]
-pub trait Entity: Sized + 'static {
+pub trait Entity: Sized {
     /// The entity's name in errors, the history and the catalog.
     const NAME: &'static str;
 

@@ -100,6 +100,13 @@ impl Size {
         Self { fixed_ints, var_ints: Self::integer(width).var_ints }
     }
 
+    /// The index of an enum's variant.
+    #[must_use]
+    pub const fn variant(index: u32) -> Self {
+        let var_ints = if index <= 250 { 1 } else { 3 };
+        Self { fixed_ints: Bounds::exactly(1), var_ints: Bounds::exactly(var_ints) }
+    }
+
     /// One behind the other.
     #[must_use]
     pub const fn plus(self, other: Self) -> Self {
@@ -171,11 +178,17 @@ impl Size {
         }
     }
 
-    /// The bytes of the fixed-size fields that `sizes` begins with, in the codec `W`.
+    /// The bytes of the run of fixed-size fields that begins at `place`, in the codec `W`; none if
+    /// the run began before it.
     #[must_use]
-    pub const fn run<W: Wire>(sizes: &[Self]) -> usize {
+    pub const fn run_at<W: Wire>(sizes: &[Self], place: usize) -> usize {
+        let (before, mut rest) = sizes.split_at(place);
+        if let [.., last] = before {
+            if last.fixed::<W>().is_some() {
+                return 0;
+            }
+        }
         let mut total = 0;
-        let mut rest = sizes;
         while let [first, tail @ ..] = rest {
             match first.fixed::<W>() {
                 Some(bytes) => total += bytes,
@@ -196,6 +209,16 @@ impl Size {
             Some(max) if max == bounds.min || max <= SMALL_BYTES => max,
             _ if bounds.min <= SMALL_BYTES / 2 => SMALL_BYTES,
             _ => bounds.min.saturating_mul(2),
+        }
+    }
+
+    /// How to walk over the field at `place` in the codec `W`: the bytes of its whole run if one
+    /// begins there, 0 inside a run, and `None` for a field whose end must be looked for.
+    #[must_use]
+    pub const fn skip_at<W: Wire>(sizes: &[Self], place: usize) -> Option<usize> {
+        match sizes.split_at(place).1 {
+            [first, ..] if first.fixed::<W>().is_some() => Some(Self::run_at::<W>(sizes, place)),
+            _ => None,
         }
     }
 

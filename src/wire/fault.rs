@@ -140,6 +140,14 @@ pub enum FaultKind {
     /// The stored value is empty: there is not even a tag.
     #[error("the stored value is empty; it should begin with a tag")]
     Empty,
+    /// The entity has no version of this number.
+    #[error("version {version} is newer than this binary knows (the latest is {latest})")]
+    UnknownVersion {
+        /// The number asked for.
+        version: u8,
+        /// The latest version that the binary knows.
+        latest: u8,
+    },
     /// No version of the entity has this tag.
     #[error(
         "tag {tag:#04x} belongs to no version this binary knows (the latest is {latest}); \

@@ -107,6 +107,12 @@ impl Writer {
         self.error.get_or_insert(error);
     }
 
+    /// Whether something was recorded: the bytes are then not a value.
+    #[must_use]
+    pub const fn has_failed(&self) -> bool {
+        self.error.is_some()
+    }
+
     /// Goes one box or collection down, does `work` there and comes back up.
     #[inline]
     pub fn nested(&mut self, work: impl FnOnce(&mut Self)) {

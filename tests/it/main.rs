@@ -1,4 +1,4 @@
-//! All integration tests in one binary, so that they link once.
+//! All integration tests, in one binary.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -8,4 +8,8 @@
     unreachable_pub
 )]
 
+mod engines;
+mod keys;
+mod layers;
 mod layout;
+mod radicle;

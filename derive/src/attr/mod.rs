@@ -1,0 +1,13 @@
+//! What stands in the attributes, as it stands there: parsed, not yet judged.
+
+mod container;
+mod conversion;
+mod field;
+mod past;
+mod value;
+
+pub(crate) use container::{Container, Item};
+pub(crate) use conversion::Conversion;
+pub(crate) use field::{Encoding, FieldAttr, VariantAttr};
+pub(crate) use past::{After, RemovedField, RemovedVariant, Was};
+pub(crate) use value::Numbered;

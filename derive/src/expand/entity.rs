@@ -1,0 +1,43 @@
+//! All that `#[derive(Versioned)]` adds to a latest view.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{cx::Cx, form, interop, types, versioned};
+use crate::model::Model;
+
+/// The types beside the view, and the traits of all of them.
+pub(crate) fn expand(model: &Model) -> TokenStream {
+    let cx = Cx::new(model);
+    let types = types::expand(&cx);
+    let forms = cx.versions().map(|n| form::form(&cx, n));
+    let steps = (1..model.latest).map(|n| form::step(&cx, n));
+    let outline = cx.outline();
+    let entity = outline.entity();
+    let write = outline.write_entity();
+    let versioned_entity = outline.versioned_entity();
+    let versioned = versioned::expand(&cx);
+    let interop = interop::expand(&cx);
+    quote! {
+        #types
+
+        #[allow(
+            unused_variables,
+            unreachable_code,
+            unreachable_patterns,
+            clippy::all,
+            clippy::pedantic,
+            clippy::nursery,
+            clippy::restriction
+        )]
+        const _: () = {
+            #(#forms)*
+            #(#steps)*
+            #entity
+            #write
+            #versioned_entity
+            #versioned
+            #interop
+        };
+    }
+}

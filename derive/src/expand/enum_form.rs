@@ -1,0 +1,312 @@
+//! The enum form: the user writes each version out, and the conversions between them.
+
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+use syn::{Data, DeriveInput, Fields, Generics, Ident, Path, Type, spanned::Spanned};
+
+use super::{fields::wire, interop, outline::Outline};
+use crate::{
+    attr::{Container, VariantAttr},
+    ctxt::Ctxt,
+    model::{Stamp, krate, stamps},
+};
+
+/// An enum of versions, judged.
+pub(crate) struct EnumForm {
+    krate: Path,
+    ident: Ident,
+    view: Path,
+    name: String,
+    stamps: Vec<Stamp>,
+    types: Vec<Type>,
+    downcasts: Vec<bool>,
+    write: bool,
+    container: Container,
+}
+
+impl EnumForm {
+    pub(crate) fn build(ctxt: &Ctxt, input: &DeriveInput, container: Container) -> Option<Self> {
+        let view = container.view.get()?.clone();
+        for (span, key) in [
+            (container.latest.span(), "latest"),
+            (container.derives.first().map(Spanned::span), "derive"),
+            (container.removed_variants.first().map(|r| r.variant.span()), "removed"),
+        ] {
+            if let Some(span) = span {
+                let message =
+                    format!("an enum of versions needs no `{key}`: its variants say it all");
+                ctxt.push(syn::Error::new(span, message));
+            }
+        }
+        let Data::Enum(data) = &input.data else {
+            container.view.refuse(ctxt, "`view` goes on an enum of versions");
+            return None;
+        };
+        if !input.generics.params.is_empty() {
+            let hint = "write the struct form, `#[versioned(latest = N)]`, which takes parameters";
+            ctxt.error(&input.generics, format!("an enum of versions has no parameters; {hint}"));
+        }
+        let mut types = Vec::new();
+        let mut downcasts = Vec::new();
+        for (place, variant) in data.variants.iter().enumerate() {
+            let expected = format!("V{}", place + 1);
+            if variant.ident != expected {
+                let message =
+                    format!("versions stand in order and without a gap: `{expected}` belongs here");
+                ctxt.error(&variant.ident, message);
+            }
+            let attr = VariantAttr::parse(ctxt, &variant.attrs, "versioned", &["downcast"]);
+            match &variant.fields {
+                Fields::Unnamed(fields) if fields.unnamed.len() == 1 => {
+                    types.extend(fields.unnamed.first().map(|field| field.ty.clone()));
+                    downcasts.push(attr.downcast.get().is_some());
+                }
+                _ => ctxt.error(variant, format!("a version holds one type: `{expected}(UserV1)`")),
+            }
+        }
+        let Ok(latest @ 1..) = u8::try_from(data.variants.len()) else {
+            ctxt.error(&input.ident, "an entity has 1 to 255 versions");
+            return None;
+        };
+        let last = view.segments.last()?.ident.clone();
+        let newest = types.last()?;
+        let view_is_newest = quote!(#newest).to_string() == quote!(#view).to_string();
+        let name = container.name.get().map_or_else(|| last.to_string(), syn::LitStr::value);
+        Some(Self {
+            krate: krate(&container),
+            ident: input.ident.clone(),
+            name,
+            stamps: stamps(ctxt, &container, latest),
+            types,
+            downcasts,
+            write: view_is_newest || container.write.get().is_some(),
+            view,
+            container,
+        })
+    }
+
+    fn outline<'a>(&'a self, generics: &'a Generics) -> Outline<'a> {
+        let (view, versioned) = (&self.view, &self.ident);
+        Outline {
+            k: &self.krate,
+            name: &self.name,
+            stamps: &self.stamps,
+            view: quote!(#view),
+            versioned: quote!(#versioned),
+            generics,
+        }
+    }
+
+    fn latest(&self) -> u8 {
+        u8::try_from(self.types.len()).unwrap_or(u8::MAX)
+    }
+
+    fn numbered(&self) -> impl Iterator<Item = (u8, &Type)> {
+        (1..).zip(&self.types)
+    }
+}
+
+pub(crate) fn expand(form: &EnumForm) -> TokenStream {
+    let forms = form.numbered().map(|(n, ty)| one_form(form, n, ty));
+    let generics = Generics::default();
+    let outline = form.outline(&generics);
+    let entity = outline.entity();
+    let write = form.write.then(|| outline.write_entity());
+    let versioned = outline.versioned_entity();
+    let interop = foreign_traits(form);
+    quote! {
+        #[allow(unused_variables, unreachable_patterns, clippy::all, clippy::pedantic, clippy::restriction)]
+        const _: () = {
+            #(#forms)*
+            #entity
+            #write
+            #versioned
+            #interop
+        };
+    }
+}
+
+/// `from` into `to`, through `TryFrom`, which every `From` also is.
+fn convert(form: &EnumForm, from: &TokenStream, to: &TokenStream, n: u8) -> TokenStream {
+    let (k, view) = (&form.krate, &form.view);
+    let span = to.span();
+    let label = format!("V{}", n.saturating_sub(1).max(1));
+    let call = quote_spanned!(span=> <#to as ::core::convert::TryFrom<#from>>::try_from(__form));
+    quote! {
+        match #call {
+            ::core::result::Result::Ok(__form) => __form,
+            ::core::result::Result::Err(__error) => {
+                return ::core::result::Result::Err(#k::UpcastError::new(
+                    <#view as #k::Entity>::NAME, #label, #k::Version::of::<#n>(), __error,
+                ));
+            }
+        }
+    }
+}
+
+fn one_form(form: &EnumForm, n: u8, ty: &Type) -> TokenStream {
+    let (k, view, wire) = (&form.krate, &form.view, wire());
+    let latest = form.latest();
+    let layout = quote_spanned!(ty.span()=> <#ty as #k::Layout>);
+    let next = n + 1;
+    let into_latest = if n == latest {
+        let value = convert(form, &quote!(#ty), &quote!(#view), n);
+        quote!(::core::result::Result::Ok(#value))
+    } else {
+        quote! {
+            let __form = <Self as #k::entity::Step<#n, #next>>::step(__form)?;
+            <Self as #k::entity::Form<#next>>::into_latest(__form)
+        }
+    };
+    let step = form.types.get(usize::from(n)).map(|above| {
+        let value = convert(form, &quote!(#ty), &quote!(#above), next);
+        quote! {
+            #[automatically_derived]
+            impl #k::entity::Step<#n, #next> for #view {
+                fn step(__form: #ty) -> ::core::result::Result<#above, #k::UpcastError> {
+                    ::core::result::Result::Ok(#value)
+                }
+            }
+        }
+    });
+    let write_latest = write_latest(form, n);
+    quote! {
+        #[automatically_derived]
+        impl #k::entity::Form<#n> for #view {
+            type Type = #ty;
+            const SIZE: #k::layout::Size = #layout::SIZE;
+
+            #[inline]
+            fn read_form<#wire: #k::wire::Wire>(
+                __reader: &mut #k::wire::Reader<'_>,
+            ) -> ::core::result::Result<#ty, #k::wire::Fault> {
+                #layout::read::<#wire>(__reader)
+            }
+
+            #[inline]
+            fn read_latest<#wire: #k::wire::Wire>(
+                __reader: &mut #k::wire::Reader<'_>,
+            ) -> ::core::result::Result<Self, #k::wire::Fault> {
+                let __form = #layout::read::<#wire>(__reader)?;
+                match <Self as #k::entity::Form<#n>>::into_latest(__form) {
+                    ::core::result::Result::Ok(__latest) => ::core::result::Result::Ok(__latest),
+                    ::core::result::Result::Err(__error) => {
+                        ::core::result::Result::Err(__error.into_fault(__reader.rest().len()))
+                    }
+                }
+            }
+
+            fn write_form<#wire: #k::wire::Wire>(
+                __form: &#ty,
+                __writer: &mut #k::wire::Writer,
+            ) -> ::core::result::Result<(), #k::DowncastError> {
+                #layout::write::<#wire>(__form, __writer);
+                ::core::result::Result::Ok(())
+            }
+
+            fn write_latest<#wire: #k::wire::Wire>(
+                &self,
+                __writer: &mut #k::wire::Writer,
+            ) -> ::core::result::Result<(), #k::DowncastError> {
+                #write_latest
+            }
+
+            #[inline]
+            fn skip<#wire: #k::wire::Wire, __PerennialS: #k::wire::Source>(
+                __source: &mut __PerennialS,
+            ) -> ::core::result::Result<(), #k::wire::Fault> {
+                #layout::skip::<#wire, __PerennialS>(__source)
+            }
+
+            fn into_latest(__form: #ty) -> ::core::result::Result<Self, #k::UpcastError> {
+                #into_latest
+            }
+        }
+        #step
+    }
+}
+
+/// The view as version `n`: converted into the newest version, taken down step by step, and
+/// compared after reading it back.
+fn write_latest(form: &EnumForm, n: u8) -> TokenStream {
+    let (k, view, wire) = (&form.krate, &form.view, wire());
+    let latest = form.latest();
+    let Some(newest) = form.types.last() else { return TokenStream::new() };
+    let name = quote!(<Self as #k::Entity>::NAME);
+    let version = quote!(#k::Version::of::<#n>());
+    let needs = quote!(#k::Version::of::<#latest>());
+    let label = format!("V{latest}");
+    let refused = |label: &str| {
+        quote! {
+            ::core::result::Result::Err(#k::DowncastError::new(
+                #name,
+                #version,
+                #k::error::DowncastKind::NoDowncast { field: #label, needs: #needs },
+            ))
+        }
+    };
+    let steps: Vec<usize> = (usize::from(n)..usize::from(latest)).rev().collect();
+    let all_declared =
+        steps.iter().all(|older| form.downcasts.get(older - 1).copied().unwrap_or(false));
+    if !form.write || !all_declared {
+        return refused(&label);
+    }
+    let downs = steps.iter().filter_map(|older| {
+        let to = form.types.get(older - 1)?;
+        let from = form.types.get(*older)?;
+        let label = format!("V{older}");
+        Some(quote! {
+            let __form: #to = match <#to as ::core::convert::TryFrom<#from>>::try_from(__form) {
+                ::core::result::Result::Ok(__form) => __form,
+                ::core::result::Result::Err(__error) => {
+                    return ::core::result::Result::Err(
+                        #k::__private::refused_downcast(#name, #version, #label, __error),
+                    );
+                }
+            };
+        })
+    });
+    let ty = form.types.get(usize::from(n) - 1);
+    let newest_value = quote! {
+        <#newest as ::core::convert::From<#view>>::from(::core::clone::Clone::clone(self))
+    };
+    let check = (n != latest).then(|| {
+        quote! {
+            if let ::core::option::Option::Some(__back) =
+                #k::__private::read_back::<Self, #n, #wire>(#name, #version, #label, __writer, __start)?
+            {
+                let __back = <#newest as ::core::convert::From<#view>>::from(__back);
+                let __kept = #newest_value;
+                if !#k::__private::same::<#newest, #wire>(&__kept, &__back) {
+                    return ::core::result::Result::Err(#k::DowncastError::new(
+                        #name,
+                        #version,
+                        #k::error::DowncastKind::Lost { field: #label, needs: #needs },
+                    ));
+                }
+            }
+        }
+    });
+    quote! {
+        let __start = __writer.as_bytes().len();
+        let __form: #newest = #newest_value;
+        #(#downs)*
+        <#ty as #k::Layout>::write::<#wire>(&__form, __writer);
+        #check
+        ::core::result::Result::Ok(())
+    }
+}
+
+fn foreign_traits(form: &EnumForm) -> TokenStream {
+    let (k, view, ident) = (&form.krate, &form.view, &form.ident);
+    let usual = ["Encode", "Decode", "DecodeWithMemTracking"];
+    let sizes = form.numbered().map(|(n, _)| quote!(<#view as #k::entity::Form<#n>>::SIZE));
+    let sizes = quote!(#(#sizes),*);
+    interop::wanted(form.container.scale.get(), &usual)
+        .iter()
+        .map(|name| {
+            let (trait_, body) = interop::scale_body(k, name, &quote!(#view), &sizes);
+            quote!(#[automatically_derived] impl #trait_ for #ident { #body })
+        })
+        .collect()
+}

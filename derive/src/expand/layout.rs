@@ -1,0 +1,167 @@
+//! `#[derive(Layout)]`.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{Generics, WherePredicate};
+
+use super::{
+    cx::{form_bounds, local},
+    fields::{Fields, Want, wire},
+    variants,
+};
+use crate::model::{FieldSet, LayoutModel, Shape};
+
+/// A plain layout is a form of one version, without an entity around it.
+const ONLY: u8 = 1;
+
+pub(crate) fn expand(model: &LayoutModel) -> TokenStream {
+    let (k, ident, wire) = (&model.krate, &model.ident, wire());
+    let generics = bounded(model);
+    let (impl_generics, arguments, clause) = generics.split_for_impl();
+    let (size, read, write, skip) = (size(model), read(model), write(model), skip(model));
+    let checked = checked(model, &read);
+    quote! {
+        #[allow(unused_variables, clippy::all, clippy::pedantic, clippy::restriction)]
+        const _: () = {
+            #[automatically_derived]
+            impl #impl_generics #k::Layout for #ident #arguments #clause {
+                const SIZE: #k::layout::Size = #size;
+
+                #[inline]
+                fn read<#wire: #k::wire::Wire>(
+                    __reader: &mut #k::wire::Reader<'_>,
+                ) -> ::core::result::Result<Self, #k::wire::Fault> {
+                    #checked
+                }
+
+                #[inline]
+                fn write<#wire: #k::wire::Wire>(&self, __writer: &mut #k::wire::Writer) {
+                    #write
+                }
+
+                #[inline]
+                fn skip<#wire: #k::wire::Wire, __PerennialS: #k::wire::Source>(
+                    __source: &mut __PerennialS,
+                ) -> ::core::result::Result<(), #k::wire::Fault> {
+                    #skip
+                }
+            }
+        };
+    }
+}
+
+fn bounded(model: &LayoutModel) -> Generics {
+    let sets: Vec<&FieldSet> = match &model.shape {
+        Shape::Struct(fields) => vec![fields],
+        Shape::Enum(all) => all.iter().map(|variant| &variant.fields).collect(),
+    };
+    let mut bounds: Vec<WherePredicate> = Vec::new();
+    for form in sets.iter().flat_map(|set| &set.slots).flat_map(|slot| &slot.forms) {
+        for bound in form_bounds(&model.krate, &model.generics, form) {
+            if !bounds.contains(&bound) {
+                bounds.push(bound);
+            }
+        }
+    }
+    let mut generics = model.generics.clone();
+    if !bounds.is_empty() {
+        generics.make_where_clause().predicates.extend(bounds);
+    }
+    generics
+}
+
+fn size(model: &LayoutModel) -> TokenStream {
+    let k = &model.krate;
+    match &model.shape {
+        Shape::Struct(set) => {
+            let sizes = Fields::new(k, set, ONLY).sizes();
+            quote!(#k::layout::Size::sum(&[#(#sizes),*]))
+        }
+        Shape::Enum(all) => variants::size(k, all, ONLY),
+    }
+}
+
+fn read(model: &LayoutModel) -> TokenStream {
+    let (k, ident) = (&model.krate, &model.ident);
+    match &model.shape {
+        Shape::Struct(set) => {
+            let fields = Fields::new(k, set, ONLY);
+            let sizes = fields.sizes();
+            let reads = fields.reads(Want::Form, &quote!(&[#(#sizes),*]));
+            let value = fields.assembled(&quote!(#ident));
+            quote!(#reads ::core::result::Result::Ok(#value))
+        }
+        Shape::Enum(all) => variants::read(k, all, ONLY, ident, |fields, sizes, path| {
+            let reads = fields.reads(Want::Form, sizes);
+            let value = fields.assembled(path);
+            quote!(#reads ::core::result::Result::Ok(#value))
+        }),
+    }
+}
+
+/// The read value, after the type's own check.
+fn checked(model: &LayoutModel, read: &TokenStream) -> TokenStream {
+    let Some(check) = &model.check else { return read.clone() };
+    let k = &model.krate;
+    let name = model.ident.to_string();
+    quote! {
+        let __read = |__reader: &mut #k::wire::Reader<'_>|
+            -> ::core::result::Result<Self, #k::wire::Fault> { #read };
+        let __value = __read(__reader)?;
+        match (#check)(&__value) {
+            ::core::result::Result::Ok(()) => ::core::result::Result::Ok(__value),
+            ::core::result::Result::Err(__reason) => ::core::result::Result::Err(
+                #k::__private::refused_value(#name, __reason, __reader),
+            ),
+        }
+    }
+}
+
+fn write(model: &LayoutModel) -> TokenStream {
+    let (k, ident, wire) = (&model.krate, &model.ident, wire());
+    let writes = |set: &FieldSet| -> TokenStream {
+        let fields = Fields::new(k, set, ONLY);
+        set.at(ONLY)
+            .map(|(index, slot, form)| {
+                let local = local(index);
+                let no_site = TokenStream::new();
+                fields.write(form, &slot.label, &quote!(#local), Want::Form, &no_site)
+            })
+            .collect()
+    };
+    match &model.shape {
+        Shape::Struct(set) => {
+            let pattern = Fields::new(k, set, ONLY).assembled(&quote!(#ident));
+            let writes = writes(set);
+            quote!(let #pattern = self; #writes)
+        }
+        Shape::Enum(all) => {
+            let arms = all.iter().map(|variant| {
+                let (name, index) = (&variant.ident, variant.index);
+                let fields = Fields::new(k, &variant.fields, ONLY);
+                let pattern = fields.assembled(&quote!(#ident::#name));
+                let writes = writes(&variant.fields);
+                quote! {
+                    #pattern => {
+                        <#wire as #k::wire::Wire>::put_variant(__writer, #index);
+                        #writes
+                    }
+                }
+            });
+            quote!(match self { #(#arms)* })
+        }
+    }
+}
+
+fn skip(model: &LayoutModel) -> TokenStream {
+    let k = &model.krate;
+    match &model.shape {
+        Shape::Struct(set) => {
+            let fields = Fields::new(k, set, ONLY);
+            let sizes = fields.sizes();
+            let skips = fields.skips(&quote!(&[#(#sizes),*]));
+            quote!(#skips ::core::result::Result::Ok(()))
+        }
+        Shape::Enum(all) => variants::skip(k, all, ONLY, &model.ident),
+    }
+}

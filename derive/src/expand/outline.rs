@@ -1,0 +1,228 @@
+//! The traits that only choose among an entity's forms: the same for both ways to declare one.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::Generics;
+
+use super::{fields::wire, types::variant};
+use crate::model::Stamp;
+
+/// An entity from outside: its names, its versions and its parameters.
+pub(crate) struct Outline<'a> {
+    pub(crate) k: &'a syn::Path,
+    pub(crate) name: &'a str,
+    pub(crate) stamps: &'a [Stamp],
+    /// The latest view, with its parameters.
+    pub(crate) view: TokenStream,
+    /// The enum of versions, with its parameters.
+    pub(crate) versioned: TokenStream,
+    /// The parameters, with all bounds.
+    pub(crate) generics: &'a Generics,
+}
+
+impl Outline<'_> {
+    fn versions(&self) -> impl Iterator<Item = u8> {
+        self.stamps.iter().map(|stamp| stamp.version)
+    }
+
+    fn latest(&self) -> u8 {
+        self.stamps.last().map_or(1, |stamp| stamp.version)
+    }
+
+    fn implement(&self, trait_: &TokenStream, on: &TokenStream, body: &TokenStream) -> TokenStream {
+        let (impl_generics, _, clause) = self.generics.split_for_impl();
+        quote! {
+            #[automatically_derived]
+            impl #impl_generics #trait_ for #on #clause { #body }
+        }
+    }
+
+    /// `Entity` of the latest view.
+    pub(crate) fn entity(&self) -> TokenStream {
+        let (k, wire, versioned) = (self.k, wire(), &self.versioned);
+        let constants = self.constants();
+        let reads = self
+            .versions()
+            .map(|n| quote!(#n => <Self as #k::entity::Form<#n>>::read_latest::<#wire>(__reader),));
+        let skips = self.versions().map(|n| {
+            quote!(#n => <Self as #k::entity::Form<#n>>::skip::<#wire, __PerennialS>(__source),)
+        });
+        let body = quote! {
+            #constants
+            type Versioned = #versioned;
+
+            #[inline]
+            fn read_latest<#wire: #k::wire::Wire>(
+                __version: #k::Version,
+                __reader: &mut #k::wire::Reader<'_>,
+            ) -> ::core::result::Result<Self, #k::wire::Fault> {
+                match __version.get() {
+                    #(#reads)*
+                    _ => ::core::result::Result::Err(
+                        #k::__private::unknown_version::<Self>(__version, __reader),
+                    ),
+                }
+            }
+
+            #[inline]
+            fn skip<#wire: #k::wire::Wire, __PerennialS: #k::wire::Source>(
+                __version: #k::Version,
+                __source: &mut __PerennialS,
+            ) -> ::core::result::Result<(), #k::wire::Fault> {
+                match __version.get() {
+                    #(#skips)*
+                    _ => ::core::result::Result::Err(
+                        #k::__private::unknown_version::<Self>(__version, __source),
+                    ),
+                }
+            }
+        };
+        self.implement(&quote!(#k::Entity), &self.view, &body)
+    }
+
+    /// The name, the versions, and which tag stands for which.
+    fn constants(&self) -> TokenStream {
+        let (k, name, latest) = (self.k, self.name, self.latest());
+        let infos = self.stamps.iter().map(|Stamp { version, tag, activates }| {
+            quote! {
+                #k::entity::VersionInfo {
+                    version: #k::Version::of::<#version>(),
+                    tag: #k::Tag(#tag),
+                    activates: #k::SpecVersion(#activates),
+                }
+            }
+        });
+        let tags = self.stamps.iter().map(|Stamp { version, tag, .. }| {
+            quote!(#tag => ::core::option::Option::Some(#k::Version::of::<#version>()),)
+        });
+        quote! {
+            const NAME: &'static str = #name;
+            const VERSIONS: &'static [#k::entity::VersionInfo] = &[#(#infos),*];
+            const LATEST: #k::Version = #k::Version::of::<#latest>();
+
+            #[inline]
+            fn version_of_tag(__tag: #k::Tag) -> ::core::option::Option<#k::Version> {
+                match __tag.0 {
+                    #(#tags)*
+                    _ => ::core::option::Option::None,
+                }
+            }
+        }
+    }
+
+    /// `WriteEntity` of the latest view.
+    pub(crate) fn write_entity(&self) -> TokenStream {
+        let (k, wire) = (self.k, wire());
+        let arms = self.versions().map(|n| {
+            quote!(#n => <Self as #k::entity::Form<#n>>::write_latest::<#wire>(self, __writer),)
+        });
+        let body = quote! {
+            #[inline]
+            fn write_as<#wire: #k::wire::Wire>(
+                &self,
+                __version: #k::Version,
+                __writer: &mut #k::wire::Writer,
+            ) -> ::core::result::Result<(), #k::DowncastError> {
+                match __version.get() {
+                    #(#arms)*
+                    _ => ::core::result::Result::Err(
+                        #k::__private::unknown_downcast::<Self>(__version),
+                    ),
+                }
+            }
+        };
+        self.implement(&quote!(#k::WriteEntity), &self.view, &body)
+    }
+
+    /// `VersionedEntity` of the enum of versions.
+    pub(crate) fn versioned_entity(&self) -> TokenStream {
+        let (k, wire, view) = (self.k, wire(), &self.view);
+        let reads = self.versions().map(|n| {
+            let variant = variant(n);
+            quote! {
+                #n => match <#view as #k::entity::Form<#n>>::read_form::<#wire>(__reader) {
+                    ::core::result::Result::Ok(__form) => {
+                        ::core::result::Result::Ok(Self::#variant(__form))
+                    }
+                    ::core::result::Result::Err(__fault) => ::core::result::Result::Err(__fault),
+                },
+            }
+        });
+        let writes = self.versions().map(|n| {
+            let variant = variant(n);
+            quote! {
+                Self::#variant(__form) => {
+                    <#view as #k::entity::Form<#n>>::write_form::<#wire>(__form, __writer)
+                }
+            }
+        });
+        let upcasts = self.versions().map(|n| self.upcast_arm(n));
+        let lifts = self.versions().map(|n| {
+            let variant = variant(n);
+            quote!(Self::#variant(__form) => <#view as #k::entity::Form<#n>>::into_latest(__form),)
+        });
+        let version = self.version_arms();
+        let body = quote! {
+            type Latest = #view;
+
+            fn version(&self) -> #k::Version {
+                match self { #version }
+            }
+
+            #[inline]
+            fn read<#wire: #k::wire::Wire>(
+                __version: #k::Version,
+                __reader: &mut #k::wire::Reader<'_>,
+            ) -> ::core::result::Result<Self, #k::wire::Fault> {
+                match __version.get() {
+                    #(#reads)*
+                    _ => ::core::result::Result::Err(
+                        #k::__private::unknown_version::<#view>(__version, __reader),
+                    ),
+                }
+            }
+
+            fn write<#wire: #k::wire::Wire>(
+                &self,
+                __writer: &mut #k::wire::Writer,
+            ) -> ::core::result::Result<(), #k::DowncastError> {
+                match self { #(#writes)* }
+            }
+
+            fn upcast(self) -> ::core::result::Result<Self, #k::UpcastError> {
+                match self { #(#upcasts)* }
+            }
+
+            fn try_into_latest(self) -> ::core::result::Result<Self::Latest, #k::UpcastError> {
+                match self { #(#lifts)* }
+            }
+        };
+        self.implement(&quote!(#k::VersionedEntity), &self.versioned, &body)
+    }
+
+    fn upcast_arm(&self, n: u8) -> TokenStream {
+        let (k, view, here) = (self.k, &self.view, variant(n));
+        if n == self.latest() {
+            return quote! {
+                Self::#here(__form) => ::core::result::Result::Ok(Self::#here(__form)),
+            };
+        }
+        let next = n + 1;
+        let above = variant(next);
+        quote! {
+            Self::#here(__form) => ::core::result::Result::Ok(Self::#above(
+                <#view as #k::entity::Step<#n, #next>>::step(__form)?,
+            )),
+        }
+    }
+
+    /// Which variant is which version.
+    pub(crate) fn version_arms(&self) -> TokenStream {
+        let k = self.k;
+        let arms = self.versions().map(|n| {
+            let variant = variant(n);
+            quote!(Self::#variant(_) => #k::Version::of::<#n>(),)
+        });
+        arms.collect()
+    }
+}

@@ -1,0 +1,138 @@
+//! From attributes to a model that can be expanded.
+
+use syn::{Data, DeriveInput, Expr, Generics, Ident, Path, Visibility, parse_quote};
+
+use super::{FieldSet, Stamp, VariantModel, history, stamps};
+use crate::{attr::Container, ctxt::Ctxt};
+
+/// A struct or an enum.
+pub(crate) enum Shape {
+    Struct(FieldSet),
+    Enum(Vec<VariantModel>),
+}
+
+/// An entity declared as its latest view.
+pub(crate) struct Model {
+    pub(crate) krate: Path,
+    pub(crate) vis: Visibility,
+    pub(crate) ident: Ident,
+    pub(crate) name: String,
+    pub(crate) generics: Generics,
+    pub(crate) latest: u8,
+    pub(crate) stamps: Vec<Stamp>,
+    pub(crate) derives: Vec<Path>,
+    pub(crate) shape: Shape,
+    pub(crate) container: Container,
+}
+
+/// A plain layout: one version, no tag.
+pub(crate) struct LayoutModel {
+    pub(crate) krate: Path,
+    pub(crate) ident: Ident,
+    pub(crate) generics: Generics,
+    pub(crate) shape: Shape,
+    pub(crate) check: Option<Expr>,
+}
+
+impl Model {
+    pub(crate) fn build(ctxt: &Ctxt, input: &DeriveInput, container: Container) -> Option<Self> {
+        container
+            .view
+            .refuse(ctxt, "`view` goes on an enum of versions: `enum VersionedUser { V1(…) }`");
+        container.write.refuse(ctxt, "`write` goes on an enum of versions");
+        let Some(literal) = container.latest.get() else {
+            let hint = "add `#[versioned(latest = 1)]`; on an enum of versions, `#[versioned(view = User)]`";
+            ctxt.error(&input.ident, format!("which version is this the view of? {hint}"));
+            return None;
+        };
+        let latest = match literal.base10_parse::<u8>() {
+            Ok(latest @ 1..) => latest,
+            _ => {
+                ctxt.error(literal, "the latest version is a number from 1 to 255");
+                return None;
+            }
+        };
+        let mut container = container;
+        let shape = shape(ctxt, input, Some(&mut container), latest, "versioned")?;
+        history::check(ctxt, &container, &shape, latest);
+        let name = match container.name.get() {
+            Some(name) if name.value().trim().is_empty() => {
+                ctxt.error(name, "an entity's name cannot be empty");
+                return None;
+            }
+            Some(name) => name.value(),
+            None => syn::ext::IdentExt::unraw(&input.ident).to_string(),
+        };
+        Some(Self {
+            krate: krate(&container),
+            vis: input.vis.clone(),
+            ident: input.ident.clone(),
+            name,
+            generics: input.generics.clone(),
+            latest,
+            stamps: stamps(ctxt, &container, latest),
+            derives: container.derives.clone(),
+            shape,
+            container,
+        })
+    }
+}
+
+impl LayoutModel {
+    pub(crate) fn build(ctxt: &Ctxt, input: &DeriveInput, container: Container) -> Option<Self> {
+        let shape = shape(ctxt, input, None, 1, "layout")?;
+        Some(Self {
+            krate: krate(&container),
+            ident: input.ident.clone(),
+            generics: input.generics.clone(),
+            shape,
+            check: container.check.take(),
+        })
+    }
+}
+
+/// The crate's path, as the user may have renamed it.
+pub(crate) fn krate(container: &Container) -> Path {
+    container.krate.get().cloned().unwrap_or_else(|| parse_quote!(::perennial))
+}
+
+fn shape(
+    ctxt: &Ctxt,
+    input: &DeriveInput,
+    container: Option<&mut Container>,
+    latest: u8,
+    attribute: &str,
+) -> Option<Shape> {
+    let (removed_fields, removed_variants) = match container {
+        Some(container) => (
+            std::mem::take(&mut container.removed_fields),
+            std::mem::take(&mut container.removed_variants),
+        ),
+        None => (Vec::new(), Vec::new()),
+    };
+    match &input.data {
+        Data::Struct(data) => {
+            let mut fields = FieldSet::of(ctxt, &data.fields, latest, attribute);
+            for removed in removed_fields {
+                fields.insert_removed(ctxt, removed, latest);
+            }
+            Some(Shape::Struct(fields))
+        }
+        Data::Enum(data) => {
+            if data.variants.is_empty() {
+                ctxt.error(&input.ident, "an enum without variants has no values to store");
+                return None;
+            }
+            let declared = data.variants.iter();
+            let all = VariantModel::all(ctxt, declared, removed_variants, latest, attribute);
+            Some(Shape::Enum(all))
+        }
+        Data::Union(data) => {
+            ctxt.error(
+                data.union_token,
+                "a union has no layout of its own; use a struct or an enum",
+            );
+            None
+        }
+    }
+}

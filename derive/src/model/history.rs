@@ -1,0 +1,65 @@
+//! Rules over all versions together.
+
+use std::collections::BTreeSet;
+
+use super::{FieldSet, Kind, Shape, Style, VariantModel};
+use crate::{attr::Container, ctxt::Ctxt};
+
+/// Notes versions that change nothing, and names that stand twice in one version.
+pub(crate) fn check(ctxt: &Ctxt, container: &Container, shape: &Shape, latest: u8) {
+    let mut changes = BTreeSet::new();
+    match shape {
+        Shape::Struct(fields) => {
+            collect_fields(fields, &mut changes);
+            unique_names(ctxt, fields, latest);
+        }
+        Shape::Enum(variants) => {
+            for variant in variants {
+                collect_variant(variant, &mut changes);
+                unique_names(ctxt, &variant.fields, latest);
+            }
+        }
+    }
+    let Some(literal) = container.latest.get() else { return };
+    for version in 2..=latest {
+        if !changes.contains(&version) {
+            let hint =
+                "a version is a layout: mark what it changed with `since`, `was` or `removed`";
+            ctxt.error(literal, format!("version {version} changes nothing; {hint}"));
+        }
+    }
+}
+
+fn collect_variant(variant: &VariantModel, changes: &mut BTreeSet<u8>) {
+    changes.insert(variant.since);
+    changes.extend(variant.end.map(|end| end + 1));
+    collect_fields(&variant.fields, changes);
+}
+
+fn collect_fields(fields: &FieldSet, changes: &mut BTreeSet<u8>) {
+    for slot in &fields.slots {
+        changes.extend(slot.end.map(|end| end + 1));
+        for form in &slot.forms {
+            changes.insert(form.since);
+            if let Kind::Nested(pins) = &form.kind {
+                changes.extend(pins.iter().map(|(ours, _)| *ours));
+            }
+        }
+    }
+}
+
+fn unique_names(ctxt: &Ctxt, fields: &FieldSet, latest: u8) {
+    if fields.style != Style::Named {
+        return;
+    }
+    let mut noted = BTreeSet::new();
+    for version in 1..=latest {
+        let mut seen = BTreeSet::new();
+        for (_, _, form) in fields.at(version) {
+            if !seen.insert(form.name.to_string()) && noted.insert(form.name.to_string()) {
+                let message = format!("two fields are called `{}` in version {version}", form.name);
+                ctxt.error(&form.name, message);
+            }
+        }
+    }
+}

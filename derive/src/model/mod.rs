@@ -1,0 +1,16 @@
+//! The versions of an entity, judged: whatever is in the model can be expanded without failing.
+
+mod build;
+mod generics;
+mod history;
+mod numbers;
+mod slot;
+mod variant;
+mod versions;
+
+pub(crate) use build::{LayoutModel, Model, Shape, krate};
+pub(crate) use generics::{kept, mentions, parameter_bounds};
+pub(crate) use numbers::{number, spec_number};
+pub(crate) use slot::{FieldSet, Kind, Slot, SlotForm, Style};
+pub(crate) use variant::VariantModel;
+pub(crate) use versions::{Stamp, stamps};

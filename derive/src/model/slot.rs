@@ -1,0 +1,379 @@
+//! A place in the layout, over all versions.
+
+use proc_macro2::Span;
+use quote::ToTokens;
+use syn::{Attribute, Expr, Fields, Ident, LitStr, Member, Type, ext::IdentExt, spanned::Spanned};
+
+use super::number;
+use crate::{
+    attr::{After, Conversion, Encoding, FieldAttr, RemovedField, Was},
+    ctxt::Ctxt,
+};
+
+/// How the fields of a struct or variant are written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Style {
+    Named,
+    Tuple,
+    Unit,
+}
+
+/// How a type lies in the body.
+#[derive(Clone)]
+pub(crate) enum Kind {
+    /// Through its `Layout`.
+    Plain,
+    /// Through its own codec impls: the declared name, and the module that calls them.
+    Foreign(LitStr, &'static str),
+    /// An entity: from each of our versions on, which of its versions lies there.
+    Nested(Vec<(u8, u8)>),
+}
+
+impl Kind {
+    /// The version of the nested entity in our version `n`.
+    pub(crate) fn pin(&self, n: u8) -> Option<u8> {
+        let Self::Nested(pins) = self else { return None };
+        pins.iter().rev().find(|(ours, _)| *ours <= n).map(|(_, theirs)| *theirs)
+    }
+}
+
+/// What a slot holds from one version up to the next form.
+#[derive(Clone)]
+pub(crate) struct SlotForm {
+    pub(crate) since: u8,
+    pub(crate) name: Ident,
+    pub(crate) ty: Type,
+    pub(crate) kind: Kind,
+    pub(crate) default: Option<Expr>,
+    /// To the next form.
+    pub(crate) up: Option<Conversion>,
+    /// From the next form back to this one.
+    pub(crate) down: Option<Conversion>,
+    /// Where the first form comes from in versions that lack the slot, if not from the default.
+    pub(crate) intro: Option<Conversion>,
+}
+
+/// A place in the layout: its forms, oldest first, and whether it still exists.
+#[derive(Clone)]
+pub(crate) struct Slot {
+    /// What the latest view calls it; nothing for a removed one.
+    pub(crate) member: Option<Member>,
+    /// What errors call it.
+    pub(crate) label: String,
+    pub(crate) forms: Vec<SlotForm>,
+    /// The last version that has it.
+    pub(crate) end: Option<u8>,
+    pub(crate) docs: Vec<Attribute>,
+}
+
+impl Slot {
+    /// The index of the form that version `n` holds.
+    pub(crate) fn index_at(&self, n: u8) -> Option<usize> {
+        if self.end.is_some_and(|end| n > end) {
+            return None;
+        }
+        self.forms.iter().rposition(|form| form.since <= n)
+    }
+
+    /// The form that version `n` holds.
+    pub(crate) fn at(&self, n: u8) -> Option<&SlotForm> {
+        self.index_at(n).and_then(|index| self.forms.get(index))
+    }
+
+    /// The latest form. There is always one.
+    pub(crate) fn latest(&self) -> Option<&SlotForm> {
+        self.forms.last()
+    }
+
+    /// The first version that holds what the latest view holds.
+    pub(crate) fn needs(&self) -> u8 {
+        match self.end {
+            Some(end) => end + 1,
+            None => self.latest().map_or(1, |form| form.since),
+        }
+    }
+
+    /// Whether going up from version `n` needs the whole older version at hand.
+    pub(crate) fn needs_whole(&self, n: u8) -> bool {
+        let intro = self.forms.first().is_some_and(|form| form.since > n && form.intro.is_some());
+        let from = self.index_at(n).unwrap_or(0);
+        let later = self.forms.iter().skip(from);
+        self.end.is_none()
+            && (intro || later.filter_map(|form| form.up.as_ref()).any(|up| up.whole))
+    }
+}
+
+/// All slots of a struct or variant, in the order of the layout.
+#[derive(Clone)]
+pub(crate) struct FieldSet {
+    pub(crate) style: Style,
+    pub(crate) slots: Vec<Slot>,
+}
+
+impl FieldSet {
+    /// The slots of declared fields, before any removed ones are put in.
+    pub(crate) fn of(ctxt: &Ctxt, fields: &Fields, latest: u8, attribute: &str) -> Self {
+        let style = match fields {
+            Fields::Named(_) => Style::Named,
+            Fields::Unnamed(_) => Style::Tuple,
+            Fields::Unit => Style::Unit,
+        };
+        let slots = fields
+            .iter()
+            .zip(fields.members())
+            .filter_map(|(field, member)| slot(ctxt, field, member, latest, attribute))
+            .collect();
+        Self { style, slots }
+    }
+
+    /// The slots that version `n` has, with their places in `slots` and their forms.
+    pub(crate) fn at(&self, n: u8) -> impl Iterator<Item = (usize, &Slot, &SlotForm)> {
+        let slots = self.slots.iter().enumerate();
+        slots.filter_map(move |(index, slot)| slot.at(n).map(|form| (index, slot, form)))
+    }
+
+    /// Puts a removed field back in its place.
+    pub(crate) fn insert_removed(&mut self, ctxt: &Ctxt, removed: RemovedField, latest: u8) {
+        let RemovedField { name, ty, range, after, default, encoding } = removed;
+        let Some(range) = range.take() else {
+            let hint = "say which versions had it: `in = 1..=2`";
+            return ctxt.error(&name, format!("removed field `{name}`: {hint}"));
+        };
+        let Some((first, last)) = released_range(ctxt, &range, latest) else { return };
+        let place = match after.take() {
+            Some(After::First) => Some(self.past_removed(0)),
+            Some(After::Field(label, span)) => self.place_after(ctxt, &label, span),
+            None => {
+                let hint = "say where it stood: `after = field`, or `first`";
+                ctxt.error(&name, format!("removed field `{name}`: {hint}"));
+                None
+            }
+        };
+        let clash = self
+            .slots
+            .iter()
+            .find(|slot| (first..=last).any(|n| slot.at(n).is_some_and(|form| form.name == name)));
+        if clash.is_some() && self.style == Style::Named {
+            let versions = format!("in versions {first} to {last}");
+            ctxt.error(&name, format!("two fields are called `{name}` {versions}"));
+        }
+        encoding.nested.refuse(ctxt, "a removed field cannot be `nested`: give its older struct");
+        let Some(kind) = kind(ctxt, encoding, first, latest) else { return };
+        let Some(place) = place else { return };
+        let form = SlotForm {
+            since: first,
+            name: name.clone(),
+            ty,
+            kind,
+            default: default.take(),
+            up: None,
+            down: None,
+            intro: None,
+        };
+        let label = name.unraw().to_string();
+        let slot = Slot { member: None, label, forms: vec![form], end: Some(last), docs: vec![] };
+        self.slots.insert(place.min(self.slots.len()), slot);
+    }
+
+    fn place_after(&self, ctxt: &Ctxt, label: &str, span: Span) -> Option<usize> {
+        let found = self.slots.iter().position(|slot| slot.label == label);
+        if found.is_none() {
+            let known: Vec<_> = self.slots.iter().map(|slot| slot.label.as_str()).collect();
+            let message = format!("no field `{label}`; there are: {}", known.join(", "));
+            ctxt.push(syn::Error::new(span, message));
+        }
+        found.map(|index| self.past_removed(index + 1))
+    }
+
+    /// Removed fields with the same place keep the order in which they are declared.
+    fn past_removed(&self, place: usize) -> usize {
+        let removed = self.slots.iter().skip(place).take_while(|slot| slot.member.is_none());
+        place + removed.count()
+    }
+}
+
+/// A range of versions that are all older than the latest.
+pub(crate) fn released_range(
+    ctxt: &Ctxt,
+    (first, last): &(syn::LitInt, syn::LitInt),
+    latest: u8,
+) -> Option<(u8, u8)> {
+    let from = number(ctxt, first, latest)?;
+    let to = number(ctxt, last, latest)?;
+    if from > to {
+        ctxt.error(last, format!("the range ends before it begins: {from}..={to}"));
+        return None;
+    }
+    if to == latest {
+        let hint = "keep it in the type, or raise `latest`";
+        ctxt.error(last, format!("version {to} is the latest, so nothing is removed yet; {hint}"));
+        return None;
+    }
+    Some((from, to))
+}
+
+fn slot(
+    ctxt: &Ctxt,
+    field: &syn::Field,
+    member: Member,
+    latest: u8,
+    attribute: &str,
+) -> Option<Slot> {
+    let attr = FieldAttr::parse(ctxt, &field.attrs, attribute);
+    let (name, label) = match &member {
+        Member::Named(name) => (name.clone(), name.unraw().to_string()),
+        Member::Unnamed(index) => {
+            let label = index.index.to_string();
+            (Ident::new(&format!("_{label}"), field.ty.span()), label)
+        }
+    };
+    let since_given = attr.since.get().and_then(|since| number(ctxt, since, latest));
+    let since = since_given.unwrap_or(1);
+    let FieldAttr { default, encoding, conversions, was, since: since_attr } = attr;
+    conversions.down.refuse(
+        ctxt,
+        "a downcast belongs to the older form: `was(name: Type, upcast = …, downcast = …)`",
+    );
+    let mut forms = Vec::new();
+    if was.is_empty() {
+        if since == 1 {
+            default.refuse(
+                ctxt,
+                "every version has this field, so no default is ever used; add `since`",
+            );
+            conversions
+                .up
+                .refuse(ctxt, "every version has this field, so nothing is converted; add `since`");
+        } else if conversions.up.get().is_some() {
+            default.refuse(
+                ctxt,
+                "either a default or an upcast says what older versions read as, not both",
+            );
+        }
+    } else {
+        default.refuse(ctxt, "the default belongs to the oldest form: `was(…, default = …)`");
+        conversions.up.refuse(ctxt, "the upcast belongs to the older form: `was(…, upcast = …)`");
+        encoding.nested.refuse(ctxt, "`nested` and `was` do not go together on one field");
+        if since_attr.get().is_none() {
+            let hint = "add `since = N`, the version that brought the present type";
+            ctxt.error(&name, format!("`{label}` was something else before: {hint}"));
+            return None;
+        }
+        forms = older_forms(ctxt, was, since, latest)?;
+    }
+    let intro = conversions.up.take().map(|up| Conversion { whole: true, ..up });
+    let first_since = forms.first().map_or(since, |form: &SlotForm| form.since);
+    let kind = kind(ctxt, encoding, first_since, latest)?;
+    forms.push(SlotForm {
+        since,
+        name,
+        ty: field.ty.clone(),
+        kind,
+        default: default.take(),
+        up: None,
+        down: None,
+        intro,
+    });
+    let docs = field.attrs.iter().filter(|attr| attr.path().is_ident("doc")).cloned().collect();
+    Some(Slot { member: Some(member), label, forms, end: None, docs })
+}
+
+/// The forms that a field had before its present one, oldest first.
+fn older_forms(ctxt: &Ctxt, was: Vec<Was>, until: u8, latest: u8) -> Option<Vec<SlotForm>> {
+    let mut forms: Vec<SlotForm> = Vec::new();
+    for older in was {
+        let Was { name, ty, since, default, encoding, conversions } = older;
+        let since_number = match since.get() {
+            Some(since) => number(ctxt, since, latest)?,
+            None => 1,
+        };
+        let after_previous = forms.last().is_none_or(|previous| since_number > previous.since);
+        if !after_previous {
+            let hint = "give the forms oldest first, each with its own `since`";
+            ctxt.error(&name, format!("`{name}` begins no later than the form before it; {hint}"));
+            return None;
+        }
+        if since_number >= until {
+            let message = format!(
+                "`{name}` begins at version {since_number}, but version {until} brought the present type"
+            );
+            ctxt.error(&name, message);
+            return None;
+        }
+        if since_number == 1 || !forms.is_empty() {
+            default.refuse(ctxt, "no version lacks this form, so its default is never used");
+        }
+        encoding.nested.refuse(ctxt, "`nested` and `was` do not go together on one field");
+        if conversions.up.get().is_none() {
+            let hint = format!("say how it becomes the next form: `was({name}: …, upcast = path)`");
+            ctxt.error(&name, format!("`{name}` has no upcast; {hint}"));
+        }
+        let kind = kind(ctxt, encoding, since_number, latest)?;
+        let (up, down) = (conversions.up.take(), conversions.down.take());
+        let default = default.take();
+        forms.push(SlotForm {
+            since: since_number,
+            name,
+            ty,
+            kind,
+            default,
+            up,
+            down,
+            intro: None,
+        });
+    }
+    Some(forms)
+}
+
+/// How the type lies in the body.
+fn kind(ctxt: &Ctxt, encoding: Encoding, since: u8, latest: u8) -> Option<Kind> {
+    let Encoding { foreign, nested } = encoding;
+    if foreign.get().is_some() {
+        nested.refuse(ctxt, "a field is either `foreign` or `nested`");
+    }
+    if let Some((key, name)) = foreign.take() {
+        if name.value().trim().is_empty() {
+            ctxt.error(&name, "a foreign type needs a name that the history can keep");
+            return None;
+        }
+        let module = match key.to_string().as_str() {
+            "foreign_scale" => "scale_only",
+            "foreign_bincode" => "bincode_only",
+            _ => "both",
+        };
+        return Some(Kind::Foreign(name, module));
+    }
+    let Some(pins) = nested.take() else { return Some(Kind::Plain) };
+    let mut judged: Vec<(u8, u8)> = Vec::new();
+    for pin in &pins {
+        let ours = number(ctxt, &pin.version, latest)?;
+        let theirs = number(ctxt, &pin.value, u8::MAX)?;
+        let in_order = judged.last().is_none_or(|(o, t)| ours > *o && theirs >= *t);
+        if !in_order {
+            ctxt.error(
+                pin.version.to_token_stream(),
+                "pins go up: our versions ascend, and the nested entity's never go back",
+            );
+            return None;
+        }
+        judged.push((ours, theirs));
+    }
+    match (judged.first(), pins.first()) {
+        (Some((first, _)), Some(pin)) if *first != since => {
+            let message = format!(
+                "the field begins at version {since}: say which version of the entity lies there, \
+                 `nested({since} = …)`"
+            );
+            ctxt.error(&pin.version, message);
+            None
+        }
+        (None, _) => {
+            ctxt.push(syn::Error::new(
+                Span::call_site(),
+                "`nested` names no version: `nested(1 = 1)`",
+            ));
+            None
+        }
+        _ => Some(Kind::Nested(judged)),
+    }
+}

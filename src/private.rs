@@ -1,0 +1,125 @@
+//! What generated code calls. Not part of the public interface.
+
+use alloc::{borrow::Cow, boxed::Box, string::ToString};
+use core::fmt::Display;
+
+pub use alloc::vec::Vec;
+pub use bincode;
+pub use parity_scale_codec;
+#[cfg(feature = "scale-info")]
+pub use scale_info;
+
+use crate::{
+    entity::{Entity, Form},
+    error::{DowncastError, DowncastKind, UpcastError},
+    layout::Layout,
+    version::Version,
+    wire::{Bincode, Fault, FaultKind, Reader, Source, Wire, Writer},
+};
+
+/// An enum's index that this version does not have.
+#[cold]
+pub fn unknown_variant<S: Source>(type_name: &'static str, index: u32, source: &mut S) -> Fault {
+    source.fault(FaultKind::UnknownVariant { type_name, index })
+}
+
+/// A version that this binary does not know, asked for by number.
+#[cold]
+pub fn unknown_version<E: Entity>(version: Version, source: &mut impl Source) -> Fault {
+    source.fault(FaultKind::UnknownVersion { version: version.get(), latest: E::LATEST.get() })
+}
+
+/// A value that its type's own check refuses.
+#[cold]
+pub fn refused_value(
+    type_name: &'static str,
+    reason: impl Display,
+    reader: &mut Reader<'_>,
+) -> Fault {
+    reader.fault(FaultKind::Refused { type_name, reason: Cow::Owned(reason.to_string()) })
+}
+
+/// Writing as a version that this binary does not know.
+#[cold]
+pub fn unknown_downcast<E: Entity>(version: Version) -> DowncastError {
+    DowncastError::new(E::NAME, version, DowncastKind::UnknownVersion { latest: E::LATEST })
+}
+
+/// A downcast that refused the value.
+#[cold]
+pub fn refused_downcast(
+    entity: &'static str,
+    version: Version,
+    field: &'static str,
+    reason: impl Display,
+) -> DowncastError {
+    let reason = Cow::Owned(reason.to_string());
+    DowncastError::new(entity, version, DowncastKind::Refused { field, reason })
+}
+
+/// An entity inside that does not fit its pinned version.
+#[cold]
+pub fn nested_downcast<E: Entity, const N: u8>(
+    field: &'static str,
+    error: DowncastError,
+) -> DowncastError {
+    let kind = DowncastKind::Nested { field, source: Box::new(error) };
+    DowncastError::new(E::NAME, Version::of::<N>(), kind)
+}
+
+/// What an older version that was just written reads back as; `None` if writing has failed, which
+/// is reported at its end.
+pub fn read_back<E: Form<N>, const N: u8, W: Wire>(
+    entity: &'static str,
+    version: Version,
+    field: &'static str,
+    writer: &Writer,
+    start: usize,
+) -> Result<Option<E>, DowncastError> {
+    if writer.has_failed() {
+        return Ok(None);
+    }
+    let bytes = writer.as_bytes().get(start..).unwrap_or_default();
+    match E::read_latest::<W>(&mut Reader::new(bytes)) {
+        Ok(back) => Ok(Some(back)),
+        Err(fault) => Err(refused_downcast(entity, version, field, fault.kind())),
+    }
+}
+
+/// Whether two values have the same bytes.
+pub fn same<T: Layout, W: Wire>(a: &T, b: &T) -> bool {
+    same_bytes(|writer, first| if first { a } else { b }.write::<W>(writer))
+}
+
+/// Whether two entities, written as their pinned version, have the same bytes.
+pub fn same_form<T: Form<N>, const N: u8, W: Wire>(a: &T, b: &T) -> bool {
+    let mut fits = true;
+    let same = same_bytes(|writer, first| {
+        fits &= if first { a } else { b }.write_latest::<W>(writer).is_ok();
+    });
+    same && fits
+}
+
+/// Whether `write` writes the same twice, first the one value and then the other.
+pub fn same_bytes(mut write: impl FnMut(&mut Writer, bool)) -> bool {
+    let (mut first, mut second) = (Writer::new(), Writer::new());
+    write(&mut first, true);
+    write(&mut second, false);
+    first.as_bytes() == second.as_bytes()
+}
+
+/// The default of an entity inside, as an older version of the entity around it holds it.
+pub fn default_form<T: Form<N>, const N: u8>(
+    entity: &'static str,
+    field: &'static str,
+    to: Version,
+    latest: &T,
+) -> Result<T::Type, UpcastError> {
+    let mut writer = Writer::new();
+    latest
+        .write_latest::<Bincode>(&mut writer)
+        .map_err(|error| UpcastError::new(entity, field, to, error))?;
+    let bytes = writer.finish().map_err(|error| UpcastError::new(entity, field, to, error))?;
+    T::read_form::<Bincode>(&mut Reader::new(&bytes))
+        .map_err(|fault| UpcastError::new(entity, field, to, fault.kind()))
+}

@@ -1,0 +1,49 @@
+//! The core in a runtime: an entity, both codecs and the memory engine, without `std`.
+#![no_std]
+#![forbid(unsafe_code)]
+
+extern crate alloc;
+
+use alloc::string::String;
+
+use perennial::{
+    Bincode, Scale, SpecVersion, Store, Table, Versioned, backend::Memory, entity, registry,
+};
+
+#[global_allocator]
+static ALLOCATOR: dlmalloc::GlobalDlmalloc = dlmalloc::GlobalDlmalloc;
+
+#[panic_handler]
+fn panic(_: &core::panic::PanicInfo<'_>) -> ! {
+    loop {}
+}
+
+/// A user of the registry.
+#[derive(Versioned)]
+#[versioned(latest = 2, first_tag = 0, activates(2 = 6), scale(Encode, Decode, TypeInfo))]
+pub struct User {
+    /// What others call them.
+    pub name: String,
+    /// What others think of them.
+    #[versioned(since = 2)]
+    pub karma: u32,
+}
+
+const USERS: Table<u64, User> = Table::new("users");
+
+/// Exported, so that all of it is really linked.
+pub extern "C" fn story() -> u32 {
+    let in_both = |bytes: &[u8]| {
+        let scale = entity::decode::<Scale, User>(bytes).map_or(0, |user| user.karma);
+        let bincode = entity::decode::<Bincode, User>(bytes).map_or(0, |user| user.karma);
+        scale + bincode
+    };
+    let stored = || {
+        let store = Store::open(Memory::new(), registry![USERS]).ok()?;
+        store.raise_spec_version(SpecVersion(6)).ok()?;
+        let users = store.table(USERS).ok()?;
+        users.put(&1, &User { name: String::from("alice"), karma: 7 }).ok()?;
+        users.get(&1).ok()?.map(|user| user.karma)
+    };
+    in_both(&[0, 0]) + stored().unwrap_or_default()
+}
