@@ -1,4 +1,4 @@
-//! All integration tests in one binary, which links once.
+//! All integration tests, in one binary.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -10,5 +10,7 @@
 
 mod engines;
 mod keys;
+mod layers;
 mod layout;
+mod radicle;
 mod store;
