@@ -4,9 +4,9 @@
 #![no_std]
 
 extern crate alloc;
+extern crate self as perennial;
 #[cfg(feature = "std")]
 extern crate std;
-extern crate self as perennial;
 
 pub mod backend;
 pub mod entity;

@@ -10,6 +10,8 @@
 //! `FOLDER` keeps the store, to look at later or to run again; without it a temporary one is used.
 //! `ENGINE` is `redb`, or `rocksdb` where that feature is on (then it is also the default).
 
+#![expect(unreachable_pub, reason = "an entity is public in its crate, as users will write it")]
+
 mod chain;
 mod ids;
 mod state;

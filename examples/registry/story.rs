@@ -50,14 +50,16 @@ fn load<B: Backend>(store: &Store<B>) -> Outcome {
     for row in chain::projects()?.into_iter().filter(|row| row.current) {
         projects.adopt(&row.key, row.stored)?;
     }
-    println!("   users    {:>2}  under {}…", users.scan_all().count()?, hex(&users.key_prefix()));
-    println!("   orgs     {:>2}  under {}…", orgs.scan_all().count()?, hex(&orgs.key_prefix()));
+    println!("   users    {:>2}  under {}…", users.scan_all().count()?, hex(users.key_prefix()));
+    println!("   orgs     {:>2}  under {}…", orgs.scan_all().count()?, hex(orgs.key_prefix()));
     println!(
         "   projects {:>2}  under {}…",
         projects.scan_all().count()?,
-        hex(&projects.key_prefix())
+        hex(projects.key_prefix())
     );
-    println!("\n   That chain once changed a layout without a new version. Such a project is refused");
+    println!(
+        "\n   That chain once changed a layout without a new version. Such a project is refused"
+    );
     println!("   instead of being read as something else:");
     for row in chain::projects()?.into_iter().filter(|row| !row.current) {
         match projects.adopt(&row.key, row.stored) {
@@ -106,10 +108,10 @@ fn run_version_6<B: Backend>(store: &Store<B>) -> Outcome {
     let dave = User { account_id: [4; 32], projects: vec![], karma: 7 };
     let version = users.put(&Id::try_from("dave")?, &dave)?;
     println!("   registered `dave`, written as version {version}");
-    let carol = users.update(&Id::try_from("carol")?, |user| {
+    let version = users.update(&Id::try_from("carol")?, |user| {
         user.map(|user| User { karma: user.karma + 3, ..user })
     })?;
-    println!("   `carol` earns karma: {}", carol.as_ref().map_or("gone".into(), hidden));
+    println!("   `carol` earns karma, rewritten as version {}", version.ok_or("carol is gone")?);
     let invited_by = Some(cloudhead);
     let membership = Membership { since_block: 12, invited_by };
     // The user and the index land together or not at all.

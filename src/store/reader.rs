@@ -163,8 +163,19 @@ where
 }
 
 impl<R, K, V, C, S: KeyScheme<K>> TableReader<'_, R, K, V, C, S> {
-    /// The bytes of a key, the table's prefix in front.
-    pub(super) fn key_bytes(&self, key: &K) -> Result<Vec<u8>, ReadError> {
+    /// What the bytes of all keys of the table begin with: for a map under Substrate's scheme the
+    /// 32 bytes of its module and item, else nothing.
+    #[must_use]
+    pub fn key_prefix(&self) -> &[u8] {
+        self.info.prefix()
+    }
+
+    /// The bytes under which the engine keeps a key, the table's prefix in front.
+    ///
+    /// # Errors
+    ///
+    /// [`ReadError::KeyEncode`] if the key cannot be written.
+    pub fn key_bytes(&self, key: &K) -> Result<Vec<u8>, ReadError> {
         let mut bytes = self.info.prefix().to_vec();
         match S::write(key, &mut bytes) {
             Ok(()) => Ok(bytes),

@@ -9,9 +9,8 @@ use super::{
 
 /// Whether the fault is what the rule asks for.
 fn obeys(rule: &str, kind: &FaultKind) -> bool {
-    let refused = |part: &str| {
-        matches!(kind, FaultKind::Refused { reason, .. } if reason.contains(part))
-    };
+    let refused =
+        |part: &str| matches!(kind, FaultKind::Refused { reason, .. } if reason.contains(part));
     match rule {
         "unknown_variant" => {
             matches!(kind, FaultKind::UnknownTag { .. } | FaultKind::UnknownVariant { .. })

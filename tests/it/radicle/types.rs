@@ -1,6 +1,8 @@
 //! The chain's types as they were at each spec version, and what the cases call them.
 
-use perennial::{Bincode, DecodeError, Entity, Layout, Scale, Versioned, WriteEntity, entity, layout};
+use perennial::{
+    Bincode, DecodeError, Entity, Layout, Scale, Versioned, WriteEntity, entity, layout,
+};
 use serde_json::{Value, json};
 
 use super::{
@@ -96,12 +98,14 @@ fn plain<T: Layout>(bytes: &[u8], show: impl Fn(&T) -> Value) -> Decoded {
 /// Decodes bytes of the type that a case names.
 pub fn decode(type_name: &str, bytes: &[u8]) -> Decoded {
     match type_name {
-        "Users1Data" => entity(bytes, |user: &User| {
-            json!({ "account_id": hex(&user.account_id), "projects": names(&user.projects) })
-        }),
-        "User@<=8" => plain(bytes, |user: &UntaggedUser| {
-            json!({ "account_id": hex(&user.account_id), "projects": names(&user.projects) })
-        }),
+        "Users1Data" => entity(
+            bytes,
+            |user: &User| json!({ "account_id": hex(&user.account_id), "projects": names(&user.projects) }),
+        ),
+        "User@<=8" => plain(
+            bytes,
+            |user: &UntaggedUser| json!({ "account_id": hex(&user.account_id), "projects": names(&user.projects) }),
+        ),
         "Orgs1Data" => entity(bytes, |org: &Org| {
             json!({
                 "account_id": hex(&org.account_id),
@@ -109,9 +113,9 @@ pub fn decode(type_name: &str, bytes: &[u8]) -> Decoded {
                 "projects": names(&org.projects),
             })
         }),
-        "Projects1Data@19" => entity(bytes, |project: &Project19| {
-            json!({ "metadata": hex(&project.metadata.0) })
-        }),
+        "Projects1Data@19" => {
+            entity(bytes, |project: &Project19| json!({ "metadata": hex(&project.metadata.0) }))
+        }
         "Projects1Data@9-18" => entity(bytes, |project: &Project18| {
             let metadata = hex(&project.metadata.0);
             json!({ "current_cp": hex(&project.current_cp), "metadata": metadata })
@@ -126,9 +130,9 @@ pub fn decode(type_name: &str, bytes: &[u8]) -> Decoded {
             entity(bytes, |initial: &InitialCheckpoint| json!(hex(&initial.0)))
         }
         "RetiredIds1" => plain(bytes, |(): &()| json!("()")),
-        "User" => entity(bytes, |user: &SeedUser| {
-            json!({ "name": user.name, "karma": user.karma })
-        }),
+        "User" => {
+            entity(bytes, |user: &SeedUser| json!({ "name": user.name, "karma": user.karma }))
+        }
         other => panic!("the cases have a type that this test does not know: {other}"),
     }
 }
