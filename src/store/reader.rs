@@ -32,6 +32,12 @@ impl<'a, R, K, V, C, S> TableReader<'a, R, K, V, C, S> {
         self.info
     }
 
+    /// The bytes in front of every key: none, or those of a FRAME storage map.
+    #[must_use]
+    pub fn key_prefix(&self) -> &'a [u8] {
+        self.info.prefix()
+    }
+
     pub(super) const fn engine(&self) -> &'a R {
         self.engine
     }
@@ -163,8 +169,12 @@ where
 }
 
 impl<R, K, V, C, S: KeyScheme<K>> TableReader<'_, R, K, V, C, S> {
-    /// The bytes of a key, the table's prefix in front.
-    pub(super) fn key_bytes(&self, key: &K) -> Result<Vec<u8>, ReadError> {
+    /// The bytes that a key lies under in the engine, the table's prefix in front.
+    ///
+    /// # Errors
+    ///
+    /// [`ReadError`] if the key has no bytes.
+    pub fn key_bytes(&self, key: &K) -> Result<Vec<u8>, ReadError> {
         let mut bytes = self.info.prefix().to_vec();
         match S::write(key, &mut bytes) {
             Ok(()) => Ok(bytes),
