@@ -20,6 +20,12 @@ pub struct VersionCounts {
 }
 
 impl VersionCounts {
+    /// The values of a version; none if the binary does not know it.
+    #[must_use]
+    pub fn of(&self, version: Version) -> u64 {
+        self.known.get(&version).copied().unwrap_or_default()
+    }
+
     /// All values together.
     #[must_use]
     pub fn total(&self) -> u64 {

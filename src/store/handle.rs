@@ -41,9 +41,9 @@ use crate::{
 /// assert!(users.put(&ada, &User { name: "Ada".into(), karma: 7 }).is_err());
 ///
 /// store.raise_spec_version(SpecVersion(6))?;
-/// let written = users.update(&ada, |user| user.map(|user| User { karma: 7, ..user }))?;
-/// assert_eq!(written.map(|version| version.get()), Some(2));
-/// assert_eq!(users.get(&ada)?, Some(User { name: "Ada".into(), karma: 7 }));
+/// let ada_now = users.update(&ada, |user| user.map(|user| User { karma: 7, ..user }))?;
+/// assert_eq!(ada_now, Some(User { name: "Ada".into(), karma: 7 }));
+/// assert_eq!(users.get(&ada)?, ada_now);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub struct TableHandle<'a, B, K, V, C, S> {

@@ -32,6 +32,12 @@ impl<'a, R, K, V, C, S> TableReader<'a, R, K, V, C, S> {
         self.info
     }
 
+    /// The bytes in front of every key: none, or those of a FRAME storage map.
+    #[must_use]
+    pub fn key_prefix(&self) -> &'a [u8] {
+        self.info.prefix()
+    }
+
     pub(super) const fn engine(&self) -> &'a R {
         self.engine
     }
@@ -163,18 +169,11 @@ where
 }
 
 impl<R, K, V, C, S: KeyScheme<K>> TableReader<'_, R, K, V, C, S> {
-    /// What the bytes of all keys of the table begin with: for a map under Substrate's scheme the
-    /// 32 bytes of its module and item, else nothing.
-    #[must_use]
-    pub fn key_prefix(&self) -> &[u8] {
-        self.info.prefix()
-    }
-
-    /// The bytes under which the engine keeps a key, the table's prefix in front.
+    /// The bytes that a key lies under in the engine, the table's prefix in front.
     ///
     /// # Errors
     ///
-    /// [`ReadError::KeyEncode`] if the key cannot be written.
+    /// [`ReadError`] if the key has no bytes.
     pub fn key_bytes(&self, key: &K) -> Result<Vec<u8>, ReadError> {
         let mut bytes = self.info.prefix().to_vec();
         match S::write(key, &mut bytes) {

@@ -5,7 +5,6 @@ use crate::{
     backend::{Backend, WriteOp},
     entity::WriteEntity,
     key::KeyScheme,
-    version::Version,
     wire::Wire,
 };
 
@@ -17,7 +16,7 @@ where
     S: KeyScheme<K>,
 {
     /// Reads the value under a key, lets `change` make another of it, and writes that; `None` stands
-    /// for no value, before and after. Returns the version written, if one was.
+    /// for no value, before and after. Returns what is stored now, as `change` made it.
     ///
     /// No other write of this store comes between the reading and the writing. `change` must
     /// therefore not write to the store itself: it would wait for ever. Values of any version
@@ -32,7 +31,7 @@ where
         &self,
         key: &K,
         change: impl FnOnce(Option<V>) -> Option<V>,
-    ) -> Result<Option<Version>, WriteError> {
+    ) -> Result<Option<V>, WriteError> {
         self.try_update(key, |value| Ok(change(value)))
     }
 
@@ -45,32 +44,25 @@ where
         &self,
         key: &K,
         change: impl FnOnce(Option<V>) -> Result<Option<V>, E>,
-    ) -> Result<Option<Version>, E> {
+    ) -> Result<Option<V>, E> {
         let _alone = self.store.writing().write();
         let before = self.reader.get(key).map_err(WriteError::undecodable)?;
         let existed = before.is_some();
         let after = change(before)?;
-        Ok(self.replace(key, existed, after.as_ref())?)
+        self.replace(key, existed, after.as_ref())?;
+        Ok(after)
     }
 
-    fn replace(
-        &self,
-        key: &K,
-        existed: bool,
-        after: Option<&V>,
-    ) -> Result<Option<Version>, WriteError> {
+    fn replace(&self, key: &K, existed: bool, after: Option<&V>) -> Result<(), WriteError> {
         let gate = self.gate();
         let key = gate.key::<K, S>(key)?;
         match after {
             Some(value) => {
                 let encoded = gate.view::<C, V>(&key, value)?;
-                self.store_value(key, encoded).map(Some)
+                self.store_value(key, encoded).map(drop)
             }
-            None if existed => {
-                self.commit(WriteOp::Remove { table: self.name(), key })?;
-                Ok(None)
-            }
-            None => Ok(None),
+            None if existed => self.commit(WriteOp::Remove { table: self.name(), key }),
+            None => Ok(()),
         }
     }
 }

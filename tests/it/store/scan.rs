@@ -2,7 +2,7 @@
 
 use std::ops::Bound;
 
-use perennial::{Tag, store::ReadError};
+use perennial::{Tag, Version, store::ReadError};
 
 use super::user::{DRAFTS, USERS, User, V1, V2, VersionedUser, key, plant, store, user, v1};
 
@@ -92,7 +92,8 @@ fn versions_are_counted_with_those_that_nobody_knows() {
     assert_eq!(counts.known.into_iter().collect::<Vec<_>>(), [(V1, 2), (V2, 1)]);
     assert_eq!(counts.unknown.into_iter().collect::<Vec<_>>(), [(Tag(9), 1)]);
     assert_eq!(counts.empty, 1);
-    assert_eq!(users.version_counts().unwrap().total(), 5);
+    let counts = users.version_counts().unwrap();
+    assert_eq!((counts.of(V1), counts.of(Version::of::<3>()), counts.total()), (2, 0, 5));
 }
 
 #[test]

@@ -8,7 +8,7 @@ use perennial::{
     store::{ReadError, WriteError},
 };
 
-use super::user::{SPEC_V2, USERS, V2, key, plant, store, store_at, user, v1};
+use super::user::{SPEC_V2, USERS, key, plant, store, store_at, user, v1};
 
 #[test]
 fn an_update_creates_changes_and_removes() {
@@ -18,11 +18,11 @@ fn an_update_creates_changes_and_removes() {
         assert_eq!(before, None);
         Some(user("Ada", 1))
     });
-    assert_eq!(created.unwrap(), Some(V2));
+    assert_eq!(created.unwrap(), Some(user("Ada", 1)));
     let raise = |before: Option<super::user::User>| {
         before.map(|user| super::user::User { karma: user.karma + 1, ..user })
     };
-    assert_eq!(users.update(&key("ada"), raise).unwrap(), Some(V2));
+    assert_eq!(users.update(&key("ada"), raise).unwrap(), Some(user("Ada", 2)));
     assert_eq!(users.get(&key("ada")).unwrap(), Some(user("Ada", 2)));
     assert_eq!(users.update(&key("ada"), |_| None).unwrap(), None);
     assert!(!users.contains(&key("ada")).unwrap());
@@ -34,7 +34,7 @@ fn an_update_lifts_an_old_value_to_the_newest_active_version() {
     let store = store();
     let users = store.table(USERS).unwrap();
     users.put_versioned(&key("old"), &v1("Old")).unwrap();
-    assert_eq!(users.update(&key("old"), |before| before).unwrap(), Some(V2));
+    assert_eq!(users.update(&key("old"), |before| before).unwrap(), Some(user("Old", 0)));
     let bytes = store.backend().get("users", b"old").unwrap().unwrap();
     assert_eq!(bytes.as_ref(), b"\x02\x0cOld\0\0\0\0");
 }
