@@ -35,11 +35,10 @@ pub fn orgs() -> Result<Vec<Row<Id>>, Box<dyn Error>> {
 /// All projects.
 pub fn projects() -> Result<Vec<Row<ProjectId>>, Box<dyn Error>> {
     rows("Projects1", |key| {
-        let name = ProjectName::try_from(text(&key["name"])?)?;
-        let domain = &key["domain"];
-        let domain = match domain.get("Org") {
+        let name = ProjectName::try_from(text(at(key, "/name")?)?)?;
+        let domain = match key.pointer("/domain/Org") {
             Some(org) => Domain::Org(id(org)?),
-            None => Domain::User(id(&domain["User"])?),
+            None => Domain::User(id(at(key, "/domain/User")?)?),
         };
         Ok((name, domain))
     })
@@ -50,19 +49,24 @@ fn rows<K>(
     key: impl Fn(&Value) -> Result<K, Box<dyn Error>>,
 ) -> Result<Vec<Row<K>>, Box<dyn Error>> {
     let file: Value = serde_json::from_str(VECTORS)?;
-    let cases = file["vectors"].as_array().ok_or("the vectors are not a list")?;
+    let cases = at(&file, "/vectors")?.as_array().ok_or("the vectors are not a list")?;
+    let is = |case: &Value, place: &str, text: &str| case.pointer(place).is_some_and(|v| v == text);
     cases
         .iter()
-        .filter(|case| case["kind"] == "stored_value" && case["storage"]["item"] == item)
+        .filter(|case| is(case, "/kind", "stored_value") && is(case, "/storage/item", item))
         .map(|case| {
             Ok(Row {
-                key: key(&case["storage"]["key"])?,
-                storage_key: bytes(&case["storage"]["storage_key"])?,
-                stored: bytes(&case["value"])?,
-                current: case["spec_versions"][1] == SPEC,
+                key: key(at(case, "/storage/key")?)?,
+                storage_key: bytes(at(case, "/storage/storage_key")?)?,
+                stored: bytes(at(case, "/value")?)?,
+                current: *at(case, "/spec_versions/1")? == SPEC,
             })
         })
         .collect()
+}
+
+fn at<'a>(value: &'a Value, place: &str) -> Result<&'a Value, Box<dyn Error>> {
+    value.pointer(place).ok_or_else(|| format!("the vectors have no {place}").into())
 }
 
 fn id(value: &Value) -> Result<Id, Box<dyn Error>> {

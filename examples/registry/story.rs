@@ -108,10 +108,10 @@ fn run_version_6<B: Backend>(store: &Store<B>) -> Outcome {
     let dave = User { account_id: [4; 32], projects: vec![], karma: 7 };
     let version = users.put(&Id::try_from("dave")?, &dave)?;
     println!("   registered `dave`, written as version {version}");
-    let version = users.update(&Id::try_from("carol")?, |user| {
+    let carol = users.update(&Id::try_from("carol")?, |user| {
         user.map(|user| User { karma: user.karma + 3, ..user })
     })?;
-    println!("   `carol` earns karma, rewritten as version {}", version.ok_or("carol is gone")?);
+    println!("   `carol` earns karma:           {}", hidden(&carol.ok_or("carol is gone")?));
     let invited_by = Some(cloudhead);
     let membership = Membership { since_block: 12, invited_by };
     // The user and the index land together or not at all.

@@ -32,12 +32,6 @@ impl VersionCounts {
         self.known.values().sum::<u64>() + self.unknown.values().sum::<u64>() + self.empty
     }
 
-    /// The values of one version.
-    #[must_use]
-    pub fn of(&self, version: Version) -> u64 {
-        self.known.get(&version).copied().unwrap_or_default()
-    }
-
     pub(super) fn add<E: Entity>(&mut self, stored: &[u8]) {
         let counter = match tag_of(stored) {
             None => &mut self.empty,
