@@ -28,10 +28,13 @@ use crate::{
     sync::RwLock,
 };
 
-/// The redb engine: a folder with one file, `perennial.redb`, and no C++ to compile.
+/// The redb engine: a folder with one file, `perennial.redb`, and no C++ to compile. An empty
+/// `perennial.redb.lock` beside it keeps two processes from making the file at once.
 ///
 /// One write happens at a time; others wait. Reads never wait for writes. After an error of input
-/// or output, a full disk included, redb refuses all further work until the engine is opened anew.
+/// or output, a full disk included, redb refuses all further work until the engine is opened anew;
+/// if it was the last step of a commit that failed, the system's sync, only then does it show
+/// whether the batch landed, though never a part of it.
 ///
 /// # Examples
 ///

@@ -185,6 +185,15 @@ pub fn pinned_bytes_outlast_later_writes<E: Engine>(path: &Path) {
     }
 }
 
+/// Tells the readers to stop.
+struct Stop<'a>(&'a AtomicBool);
+
+impl Drop for Stop<'_> {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
 pub fn readers_beside_a_writer_see_whole_batches<E: Engine>(path: &Path) {
     let mut engine = E::open_quick(path).unwrap();
     engine.create_tables(&["left", "right"]).unwrap();
@@ -192,6 +201,8 @@ pub fn readers_beside_a_writer_see_whole_batches<E: Engine>(path: &Path) {
         let value = n.to_be_bytes();
         let ops = (0..20u8).map(|k| put("left", &[k], &value));
         commit(&engine, ops.chain((0..20u8).map(|k| put("right", &[k], &value))));
+        // A reader that began to look during the commit must not leave its old view to others.
+        assert_eq!(get(&engine, "right", &[19]).unwrap(), value, "the writer does not see its own");
     };
     write(0);
     let done = AtomicBool::new(false);
@@ -215,8 +226,11 @@ pub fn readers_beside_a_writer_see_whole_batches<E: Engine>(path: &Path) {
     };
     thread::scope(|scope| {
         let readers: Vec<_> = (0..3).map(|_| scope.spawn(read)).collect();
-        (1..=300).for_each(write);
-        done.store(true, Ordering::Relaxed);
+        {
+            // Also when the writer fails: the readers would wait for it for ever.
+            let _stop = Stop(done);
+            (1..=300).for_each(write);
+        }
         let rounds: Vec<u32> = readers.into_iter().map(|reader| reader.join().unwrap()).collect();
         assert!(rounds.iter().all(|rounds| *rounds > 0));
     });
