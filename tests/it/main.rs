@@ -8,5 +8,6 @@
     unreachable_pub
 )]
 
+mod derive;
 mod keys;
 mod layout;

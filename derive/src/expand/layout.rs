@@ -5,7 +5,7 @@ use quote::quote;
 use syn::{Generics, WherePredicate};
 
 use super::{
-    cx::{form_bounds, local},
+    cx::{form_bounds, local, unraw},
     fields::{Fields, Want, wire},
     variants,
 };
@@ -21,7 +21,16 @@ pub(crate) fn expand(model: &LayoutModel) -> TokenStream {
     let (size, read, write, skip) = (size(model), read(model), write(model), skip(model));
     let checked = checked(model, &read);
     quote! {
-        #[allow(unused_variables, clippy::all, clippy::pedantic, clippy::restriction)]
+        #[allow(
+            deprecated,
+            private_bounds,
+            unused_variables,
+            unreachable_code,
+            clippy::all,
+            clippy::pedantic,
+            clippy::nursery,
+            clippy::restriction
+        )]
         const _: () = {
             #[automatically_derived]
             impl #impl_generics #k::Layout for #ident #arguments #clause {
@@ -103,7 +112,7 @@ fn read(model: &LayoutModel) -> TokenStream {
 fn checked(model: &LayoutModel, read: &TokenStream) -> TokenStream {
     let Some(check) = &model.check else { return read.clone() };
     let k = &model.krate;
-    let name = model.ident.to_string();
+    let name = unraw(&model.ident).to_string();
     quote! {
         let __read = |__reader: &mut #k::wire::Reader<'_>|
             -> ::core::result::Result<Self, #k::wire::Fault> { #read };
