@@ -23,7 +23,10 @@ pub(crate) fn entity(input: &DeriveInput, container: &Container) -> TokenStream 
     let (vis, ident) = (&input.vis, &input.ident);
     if let (Some(view), Data::Enum(data)) = (container.view.get(), &input.data) {
         let types = data.variants.iter().map(|variant| match &variant.fields {
-            Fields::Unnamed(fields) if fields.unnamed.len() == 1 => quote!(#fields),
+            Fields::Unnamed(fields) if fields.unnamed.len() == 1 => {
+                let types = fields.unnamed.iter().map(|field| &field.ty);
+                quote!(#(#types)*)
+            }
             Fields::Named(_) | Fields::Unnamed(_) | Fields::Unit => quote!(()),
         });
         return entity_impls(&k, &quote!(#view), &quote!(#ident), &types.collect::<Vec<_>>());
@@ -40,11 +43,12 @@ pub(crate) fn entity(input: &DeriveInput, container: &Container) -> TokenStream 
     let attributes = quote!(#[doc(hidden)] #[allow(dead_code)] #[derive(#(#derives),*)]);
     let mut types: Vec<TokenStream> = older.iter().map(|older| quote!(#older)).collect();
     types.push(quote!(#ident));
+    let variants = (1..=types.len()).map(|n| format_ident!("V{n}"));
     let impls = entity_impls(&k, &quote!(#ident), &quote!(#versioned), &types);
     quote! {
-        #(#attributes #vis enum #older {})*
+        #(#attributes #vis struct #older {})*
         #attributes
-        #vis enum #versioned {}
+        #vis enum #versioned { #(#variants(#types)),* }
         #impls
     }
 }

@@ -74,8 +74,6 @@ impl EnumForm {
         };
         let write = container.write.get().is_some();
         let last = view.segments.last()?.ident.clone();
-        let newest = types.last()?;
-        let view_is_newest = quote!(#newest).to_string() == quote!(#view).to_string();
         let name = match container.name.get() {
             Some(name) if name.value().trim().is_empty() => {
                 ctxt.error(name, "an entity's name cannot be empty");
@@ -91,7 +89,7 @@ impl EnumForm {
             stamps: stamps(ctxt, &container, latest),
             types,
             downcasts,
-            write: view_is_newest || write,
+            write,
             view,
             container,
         })
@@ -110,6 +108,18 @@ impl EnumForm {
         }
     }
 
+    /// Whether the newest version is the view, as it stands.
+    fn view_is_newest(&self) -> bool {
+        let view = &self.view;
+        let newest = self.types.last();
+        newest.is_some_and(|newest| quote!(#newest).to_string() == quote!(#view).to_string())
+    }
+
+    /// Whether the view can be written.
+    fn writes(&self) -> bool {
+        self.write || self.view_is_newest()
+    }
+
     fn latest(&self) -> u8 {
         u8::try_from(self.types.len()).unwrap_or(u8::MAX)
     }
@@ -124,7 +134,7 @@ pub(crate) fn expand(form: &EnumForm) -> TokenStream {
     let generics = Generics::default();
     let outline = form.outline(&generics);
     let entity = outline.entity();
-    let write = form.write.then(|| outline.write_entity());
+    let write = form.writes().then(|| outline.write_entity());
     let versioned = outline.versioned_entity();
     let interop = interop::expand(&outline, &form.container);
     let type_info = interop::wants_type_info(&form.container).then(|| {
@@ -276,15 +286,18 @@ fn write_latest(form: &EnumForm, n: u8) -> TokenStream {
     let steps: Vec<usize> = (usize::from(n)..usize::from(latest)).rev().collect();
     let all_declared =
         steps.iter().all(|older| form.downcasts.get(older - 1).copied().unwrap_or(false));
-    if !form.write || !all_declared {
+    if !form.writes() || !all_declared {
         return refused(&label);
     }
     let downs = steps.iter().filter_map(|older| {
         let to = form.types.get(older - 1)?;
         let from = form.types.get(*older)?;
         let label = format!("V{older}");
+        let call = quote_spanned! {to.span()=>
+            <#to as ::core::convert::TryFrom<#from>>::try_from(__form)
+        };
         Some(quote! {
-            let __form: #to = match <#to as ::core::convert::TryFrom<#from>>::try_from(__form) {
+            let __form: #to = match #call {
                 ::core::result::Result::Ok(__form) => __form,
                 ::core::result::Result::Err(__error) => {
                     return ::core::result::Result::Err(
@@ -295,6 +308,12 @@ fn write_latest(form: &EnumForm, n: u8) -> TokenStream {
         })
     });
     let ty = form.types.get(usize::from(n) - 1);
+    if n == latest && form.view_is_newest() {
+        return quote! {
+            <#ty as #k::Layout>::write::<#wire>(self, __writer);
+            ::core::result::Result::Ok(())
+        };
+    }
     let newest_value = quote! {
         <#newest as ::core::convert::From<#view>>::from(::core::clone::Clone::clone(self))
     };

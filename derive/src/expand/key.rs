@@ -1,8 +1,8 @@
 //! `#[derive(Key)]`: a newtype's key is its field's; several fields are like a tuple.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-use syn::{Data, DeriveInput, Fields, Path, WherePredicate, parse_quote};
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::{Data, DeriveInput, Fields, Path, WherePredicate, parse_quote, spanned::Spanned};
 
 use super::cx::local;
 use crate::{ctxt::Ctxt, model::parameter_bounds};
@@ -43,10 +43,18 @@ pub(crate) fn expand(ctxt: &Ctxt, input: &DeriveInput, k: &Path) -> Option<Token
 
 fn body(fields: &Fields, k: &Path) -> TokenStream {
     let last = fields.len() - 1;
-    let types: Vec<_> = fields.iter().map(|field| &field.ty).collect();
+    // On the user's own tokens, so that a field which is no key is shown there, and once.
+    let types: Vec<_> = fields
+        .iter()
+        .map(|field| {
+            let ty = &field.ty;
+            let span = ty.span().resolved_at(Span::mixed_site());
+            quote_spanned!(span=> <#ty as #k::Key>)
+        })
+        .collect();
     let shape = match types.as_slice() {
-        [only] => quote!(<#only as #k::Key>::Shape),
-        several => quote!((#(<#several as #k::Key>::Shape),*)),
+        [only] => quote!(#only::Shape),
+        several => quote!((#(#several::Shape),*)),
     };
     let members: Vec<_> = fields.members().collect();
     let place = |index: usize| {
@@ -54,11 +62,11 @@ fn body(fields: &Fields, k: &Path) -> TokenStream {
     };
     let writes = types.iter().zip(&members).enumerate().map(|(index, (ty, member))| {
         let place = place(index);
-        quote!(<#ty as #k::Key>::write_key(&self.#member, __out, #place);)
+        quote!(#ty::write_key(&self.#member, __out, #place);)
     });
     let reads = types.iter().enumerate().map(|(index, ty)| {
         let (place, local) = (place(index), local(index));
-        quote!(let #local = <#ty as #k::Key>::read_key(__bytes, #place)?;)
+        quote!(let #local = #ty::read_key(__bytes, #place)?;)
     });
     let values = members.iter().enumerate().map(|(index, member)| {
         let local = local(index);

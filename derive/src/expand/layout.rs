@@ -1,8 +1,8 @@
 //! `#[derive(Layout)]`.
 
 use proc_macro2::TokenStream;
-use quote::quote;
-use syn::{Generics, WherePredicate};
+use quote::{quote, quote_spanned};
+use syn::{Generics, WherePredicate, spanned::Spanned};
 
 use super::{
     cx::{form_bounds, local, unraw},
@@ -113,11 +113,16 @@ fn checked(model: &LayoutModel, read: &TokenStream) -> TokenStream {
     let Some(check) = &model.check else { return read.clone() };
     let k = &model.krate;
     let name = unraw(&model.ident).to_string();
+    let call = quote_spanned!(check.span()=> (#check)(&__value));
+    let called = quote_spanned! {check.span()=>
+        let __checked: ::core::result::Result<(), _> = #call;
+    };
     quote! {
         let __read = |__reader: &mut #k::wire::Reader<'_>|
             -> ::core::result::Result<Self, #k::wire::Fault> { #read };
         let __value = __read(__reader)?;
-        match (#check)(&__value) {
+        #called
+        match __checked {
             ::core::result::Result::Ok(()) => ::core::result::Result::Ok(__value),
             ::core::result::Result::Err(__reason) => ::core::result::Result::Err(
                 #k::__private::refused_value(#name, __reason, __reader),

@@ -158,7 +158,7 @@ fn downcast(cx: &Cx<'_>, slot: &Slot, index: usize, n: u8) -> (TokenStream, Toke
     let local = local(index);
     if slot.end.is_some() {
         let Some(form) = slot.at(n) else { return Default::default() };
-        let (ty, value) = (&form.ty, convert::default(form));
+        let (ty, value) = (&form.ty, convert::default(k, form));
         return (quote!(let #local: #ty = #value;), quote!(&#local));
     }
     let from = slot.index_at(n).unwrap_or(0);

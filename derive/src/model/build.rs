@@ -44,6 +44,9 @@ impl Model {
             return None;
         }
         let Some(literal) = container.latest.get() else {
+            if ctxt.has_errors() {
+                return None;
+            }
             let hint = "add `#[versioned(latest = 1)]`; on an enum of versions, `#[versioned(view = User)]`";
             ctxt.error(&input.ident, format!("which version is this the view of? {hint}"));
             return None;

@@ -174,7 +174,10 @@ impl FieldSet {
             .iter()
             .find(|slot| (first..=last).any(|n| slot.at(n).is_some_and(|form| form.name == name)));
         if clash.is_some() && self.style == Style::Named {
-            let versions = format!("in versions {first} to {last}");
+            let versions = match first == last {
+                true => format!("in version {first}"),
+                false => format!("in versions {first} to {last}"),
+            };
             ctxt.error(&name, format!("two fields are called `{name}` {versions}"));
         }
         encoding.nested.refuse(ctxt, "a removed field cannot be `nested`: give its older struct");
@@ -287,6 +290,9 @@ fn slot(
             return None;
         }
         forms = older_forms(ctxt, was, since, latest)?;
+        if encoding.nested.get().is_some() {
+            return None;
+        }
     }
     let intro = conversions.up.take().map(|up| Conversion { whole: true, ..up });
     let first_since = forms.first().map_or(since, |form: &SlotForm| form.since);

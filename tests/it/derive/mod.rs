@@ -6,6 +6,7 @@ mod enums;
 mod evolution;
 mod foreign;
 mod generics;
+mod hygiene;
 mod interop;
 mod laws;
 mod mirror;
