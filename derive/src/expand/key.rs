@@ -1,11 +1,16 @@
 //! `#[derive(Key)]`: a newtype's key is its field's; several fields are like a tuple.
 
-use proc_macro2::{Span, TokenStream};
-use quote::{quote, quote_spanned};
-use syn::{Data, DeriveInput, Fields, Path, WherePredicate, parse_quote, spanned::Spanned};
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{
+    Data, DeriveInput, Fields, Generics, Path, Type, WherePredicate, parse_quote, spanned::Spanned,
+};
 
 use super::cx::local;
-use crate::{ctxt::Ctxt, model::parameter_bounds};
+use crate::{
+    ctxt::Ctxt,
+    model::{has_parameter, parameter_bounds},
+};
 
 /// The impl, or nothing if the type cannot be a key; the mistakes are noted.
 pub(crate) fn expand(ctxt: &Ctxt, input: &DeriveInput, k: &Path) -> Option<TokenStream> {
@@ -25,10 +30,8 @@ pub(crate) fn expand(ctxt: &Ctxt, input: &DeriveInput, k: &Path) -> Option<Token
         return None;
     }
     let mut generics = input.generics.clone();
-    let bounds: Vec<WherePredicate> = fields
-        .iter()
-        .flat_map(|field| parameter_bounds(&input.generics, &field.ty, &quote!(#k::Key)))
-        .collect();
+    let bounds: Vec<WherePredicate> =
+        fields.iter().flat_map(|field| field_bounds(&input.generics, &field.ty, k)).collect();
     if !bounds.is_empty() {
         generics.make_where_clause().predicates.extend(bounds);
     }
@@ -37,24 +40,31 @@ pub(crate) fn expand(ctxt: &Ctxt, input: &DeriveInput, k: &Path) -> Option<Token
     let body = body(fields, k);
     Some(quote! {
         #[automatically_derived]
+        #[allow(private_bounds)]
         impl #impl_generics #k::Key for #ident #arguments #clause { #body }
     })
 }
 
+/// What a field must be. One without parameters is asked for as well, on the user's own tokens: what
+/// is no key is then told there, once, and not at each use.
+fn field_bounds(generics: &Generics, ty: &Type, k: &Path) -> Vec<WherePredicate> {
+    if has_parameter(generics, ty) {
+        return parameter_bounds(generics, ty, &quote!(#k::Key));
+    }
+    let here = quote!(#k::Key).into_iter().map(|mut token| {
+        token.set_span(ty.span().resolved_at(token.span()));
+        token
+    });
+    let bound: TokenStream = here.collect();
+    vec![parse_quote!(#ty: #bound)]
+}
+
 fn body(fields: &Fields, k: &Path) -> TokenStream {
     let last = fields.len() - 1;
-    // On the user's own tokens, so that a field which is no key is shown there, and once.
-    let types: Vec<_> = fields
-        .iter()
-        .map(|field| {
-            let ty = &field.ty;
-            let span = ty.span().resolved_at(Span::mixed_site());
-            quote_spanned!(span=> <#ty as #k::Key>)
-        })
-        .collect();
+    let types: Vec<_> = fields.iter().map(|field| &field.ty).collect();
     let shape = match types.as_slice() {
-        [only] => quote!(#only::Shape),
-        several => quote!((#(#several::Shape),*)),
+        [only] => quote!(<#only as #k::Key>::Shape),
+        several => quote!((#(<#several as #k::Key>::Shape),*)),
     };
     let members: Vec<_> = fields.members().collect();
     let place = |index: usize| {
@@ -62,11 +72,11 @@ fn body(fields: &Fields, k: &Path) -> TokenStream {
     };
     let writes = types.iter().zip(&members).enumerate().map(|(index, (ty, member))| {
         let place = place(index);
-        quote!(#ty::write_key(&self.#member, __out, #place);)
+        quote!(<#ty as #k::Key>::write_key(&self.#member, __out, #place);)
     });
     let reads = types.iter().enumerate().map(|(index, ty)| {
         let (place, local) = (place(index), local(index));
-        quote!(let #local = #ty::read_key(__bytes, #place)?;)
+        quote!(let #local = <#ty as #k::Key>::read_key(__bytes, #place)?;)
     });
     let values = members.iter().enumerate().map(|(index, member)| {
         let local = local(index);

@@ -1,6 +1,8 @@
 #[automatically_derived]
+#[allow(private_bounds)]
 impl<T> eternal::Key for Place<T>
 where
+    u32: eternal::Key,
     T: eternal::Key,
 {
     type Shape = (<u32 as eternal::Key>::Shape, <T as eternal::Key>::Shape);
@@ -28,7 +30,11 @@ where
     }
 }
 #[automatically_derived]
-impl ::perennial::Key for Id {
+#[allow(private_bounds)]
+impl ::perennial::Key for Id
+where
+    [u8; 32]: ::perennial::Key,
+{
     type Shape = <[u8; 32] as ::perennial::Key>::Shape;
     fn write_key(
         &self,
