@@ -61,11 +61,9 @@ pub(crate) fn lift(cx: &Cx<'_>, slot: &Slot, index: usize, n: u8, report: Report
     let local = local(index);
     let at = slot.index_at(n);
     let mut statements = TokenStream::new();
-    if at.is_none() {
-        if let Some(first) = slot.forms.first() {
-            let (ty, value) = (&first.ty, default(cx.k, first));
-            statements.extend(quote!(let #local: #ty = #value;));
-        }
+    if let (None, Some(first)) = (at, slot.forms.first()) {
+        let (ty, value) = (&first.ty, default(cx.k, first));
+        statements.extend(quote!(let #local: #ty = #value;));
     }
     let from = at.unwrap_or(0);
     let pairs = slot.forms.iter().zip(slot.forms.iter().skip(1)).skip(from);

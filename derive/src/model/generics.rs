@@ -49,8 +49,8 @@ pub(crate) fn kept<'a>(generics: &Generics, types: impl Iterator<Item = &'a Type
         let tokens = tokens.to_token_stream();
         unused.iter().any(|param| mentions(&tokens, param))
     };
-    let mut kept = Generics::default();
-    kept.params = used.iter().map(|param| without(param, &speaks_of_unused)).collect();
+    let params = used.iter().map(|param| without(param, &speaks_of_unused)).collect();
+    let mut kept = Generics { params, ..Generics::default() };
     let predicates = generics.where_clause.iter().flat_map(|clause| &clause.predicates);
     let predicates: Vec<&WherePredicate> = predicates
         .filter(|predicate| {
