@@ -4,15 +4,17 @@
 #![no_std]
 
 extern crate alloc;
+extern crate self as perennial;
 #[cfg(feature = "std")]
 extern crate std;
-extern crate self as perennial;
 
 pub mod backend;
 pub mod entity;
 pub mod error;
 pub mod key;
 pub mod layout;
+pub mod store;
+mod sync;
 mod version;
 pub mod wire;
 
@@ -27,5 +29,6 @@ pub use entity::{Entity, VersionedEntity, WriteEntity};
 pub use error::{DecodeError, DowncastError, UpcastError};
 pub use key::Key;
 pub use layout::Layout;
+pub use store::{Store, Table};
 pub use version::{SpecVersion, Tag, Version};
 pub use wire::{Bincode, Scale};

@@ -8,10 +8,23 @@
 
 mod batch;
 mod error;
+#[cfg(any(feature = "redb", feature = "rocksdb"))]
+mod folder;
+mod memory;
+mod names;
 mod range;
+#[cfg(feature = "redb")]
+mod redb;
+#[cfg(feature = "rocksdb")]
+mod rocksdb;
 mod traits;
 
 pub use batch::{WriteBatch, WriteOp};
 pub use error::{BackendError, BackendErrorKind};
+pub use memory::{Memory, MemoryCursor, MemorySnapshot};
 pub use range::{Direction, KeyRange};
+#[cfg(feature = "redb")]
+pub use redb::{Redb, RedbBytes, RedbCursor, RedbOptions, RedbSnapshot};
+#[cfg(feature = "rocksdb")]
+pub use rocksdb::{RocksDb, RocksDbBytes, RocksDbCursor, RocksDbOptions, RocksDbSnapshot};
 pub use traits::{Backend, Cursor, Entry, ReadEngine};

@@ -11,7 +11,7 @@ use alloc::{string::ToString, vec::Vec};
 use parity_scale_codec::{Input, Output};
 
 use super::{
-    Entity, VersionedEntity,
+    Entity,
     stored::{self, unknown_tag},
 };
 use crate::{

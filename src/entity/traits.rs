@@ -84,11 +84,8 @@ pub trait WriteEntity: Entity {
     ///
     /// [`DowncastError`] if the version is older than the latest and would lose something, or is
     /// not known. The writer then holds bytes that must be thrown away.
-    fn write_as<W: Wire>(
-        &self,
-        version: Version,
-        writer: &mut Writer,
-    ) -> Result<(), DowncastError>;
+    fn write_as<W: Wire>(&self, version: Version, writer: &mut Writer)
+    -> Result<(), DowncastError>;
 }
 
 /// A value as it was stored: the enum of an entity's versions.

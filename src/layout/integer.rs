@@ -8,7 +8,7 @@ use core::num::NonZero;
 
 use super::{
     Layout, Size,
-    bulk::{copy_array, copy_in, copy_out, read_each},
+    bulk::{copy_array, copy_in, copy_out, read_numbers},
 };
 use crate::wire::{Fault, FaultKind, Reader, Source, Wire, Writer};
 
@@ -118,7 +118,7 @@ macro_rules! numbers {
                 if W::FIXED_INTS {
                     return copy_out(reader, len, Self::from_le_bytes);
                 }
-                read_each::<W, Self>(reader, len)
+                read_numbers::<W, Self>(reader, len, 0)
             }
 
             #[inline]

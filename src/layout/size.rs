@@ -199,6 +199,19 @@ impl Size {
         total
     }
 
+    /// How many bytes to make room for before a value is written: all that it can take if that is
+    /// little, else a guess that saves the first steps of growth.
+    #[must_use]
+    pub const fn room<W: Wire>(self) -> usize {
+        const SMALL_BYTES: usize = 128;
+        let bounds = self.bounds::<W>();
+        match bounds.max {
+            Some(max) if max == bounds.min || max <= SMALL_BYTES => max,
+            _ if bounds.min <= SMALL_BYTES / 2 => SMALL_BYTES,
+            _ => bounds.min.saturating_mul(2),
+        }
+    }
+
     /// How to walk over the field at `place` in the codec `W`: the bytes of its whole run if one
     /// begins there, 0 inside a run, and `None` for a field whose end must be looked for.
     #[must_use]

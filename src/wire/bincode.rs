@@ -22,20 +22,51 @@ macro_rules! unsigned {
     ($($get:ident $put:ident $type:ty;)*) => { $(
         #[inline]
         fn $get<S: Source>(source: &mut S) -> Result<$type, Fault> {
-            let first = source.byte()?;
-            if first <= SINGLE_MAX {
-                return Ok(<$type>::from(first));
-            }
-            let value = get_wide(source, first)?;
-            <$type>::try_from(value)
-                .map_err(|_| source.fault(FaultKind::OutOfRange { what: stringify!($type) }))
+            let (value, is_minimal) = match source.byte()? {
+                single @ ..=SINGLE_MAX => return Ok(<$type>::from(single)),
+                MARK_U16 => {
+                    let value = u16::from_le_bytes(source.array()?);
+                    (value as $type, value > u16::from(SINGLE_MAX))
+                }
+                MARK_U32 if <$type>::BITS >= 32 => {
+                    let value = u32::from_le_bytes(source.array()?);
+                    (value as $type, value >> 16 != 0)
+                }
+                MARK_U64 if <$type>::BITS >= 64 => {
+                    let value = u64::from_le_bytes(source.array()?);
+                    (value as $type, value >> 32 != 0)
+                }
+                MARK_U128 if <$type>::BITS >= 128 => {
+                    let value = u128::from_le_bytes(source.array()?);
+                    (value as $type, value >> 64 != 0)
+                }
+                marker => return Err(refuse_wide(source, marker, stringify!($type))),
+            };
+            if is_minimal { Ok(value) } else { Err(not_minimal(source)) }
         }
         #[inline]
         fn $put(writer: &mut Writer, value: $type) {
             if value <= <$type>::from(SINGLE_MAX) {
                 return writer.byte(value as u8);
             }
-            put_wide(writer, u128::from(value));
+            match <$type>::BITS - value.leading_zeros() {
+                ..=16 => {
+                    let [a, b] = (value as u16).to_le_bytes();
+                    writer.bytes(&[MARK_U16, a, b]);
+                }
+                ..=32 => {
+                    let [a, b, c, d] = (value as u32).to_le_bytes();
+                    writer.bytes(&[MARK_U32, a, b, c, d]);
+                }
+                ..=64 => {
+                    let [a, b, c, d, e, f, g, h] = (value as u64).to_le_bytes();
+                    writer.bytes(&[MARK_U64, a, b, c, d, e, f, g, h]);
+                }
+                _ => {
+                    writer.byte(MARK_U128);
+                    writer.bytes(&u128::from(value).to_le_bytes());
+                }
+            }
         }
     )* };
 }
@@ -137,33 +168,23 @@ impl Wire for Bincode {
     }
 }
 
-/// The bytes behind a marker; a number that a narrower spelling holds is refused.
-fn get_wide<S: Source>(source: &mut S, marker: u8) -> Result<u128, Fault> {
-    let (value, min) = match marker {
-        MARK_U16 => (u128::from(u16::from_le_bytes(source.array()?)), u128::from(MARK_U16)),
-        MARK_U32 => (u128::from(u32::from_le_bytes(source.array()?)), 1 << 16),
-        MARK_U64 => (u128::from(u64::from_le_bytes(source.array()?)), 1 << 32),
-        MARK_U128 => (u128::from_le_bytes(source.array()?), 1 << 64),
-        _ => return Err(source.fault(FaultKind::NonCanonical { what: "integer marker" })),
-    };
-    if value < min {
-        return Err(source.fault(FaultKind::NonCanonical { what: "variable-length integer" }));
-    }
-    Ok(value)
+#[cold]
+fn not_minimal<S: Source>(source: &S) -> Fault {
+    source.fault(FaultKind::NonCanonical { what: "variable-length integer" })
 }
 
-fn put_wide(writer: &mut Writer, value: u128) {
-    if let Ok(value) = u16::try_from(value) {
-        writer.byte(MARK_U16);
-        writer.bytes(&value.to_le_bytes());
-    } else if let Ok(value) = u32::try_from(value) {
-        writer.byte(MARK_U32);
-        writer.bytes(&value.to_le_bytes());
-    } else if let Ok(value) = u64::try_from(value) {
-        writer.byte(MARK_U64);
-        writer.bytes(&value.to_le_bytes());
-    } else {
-        writer.byte(MARK_U128);
-        writer.bytes(&value.to_le_bytes());
+/// What is wrong with a marker that is none, or that stands for a wider type than is read.
+#[cold]
+fn refuse_wide<S: Source>(source: &mut S, marker: u8, what: &'static str) -> Fault {
+    let is_minimal = match marker {
+        MARK_U32 => source.array().map(|bytes| u32::from_le_bytes(bytes) >> 16 != 0),
+        MARK_U64 => source.array().map(|bytes| u64::from_le_bytes(bytes) >> 32 != 0),
+        MARK_U128 => source.array().map(|bytes| u128::from_le_bytes(bytes) >> 64 != 0),
+        _ => return source.fault(FaultKind::NonCanonical { what: "integer marker" }),
+    };
+    match is_minimal {
+        Ok(true) => source.fault(FaultKind::OutOfRange { what }),
+        Ok(false) => not_minimal(source),
+        Err(fault) => fault,
     }
 }

@@ -1,6 +1,6 @@
 //! What a format must say of itself.
 
-use super::{Fault, Source, Writer};
+use super::{Fault, FaultKind, Source, Writer};
 
 /// The formats that foreign field types have their own code for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub trait Wire: Copy + Default + Send + Sync + 'static {
     const FORMAT: Format;
     /// Whether an integer of more than one byte always takes its full width.
     const FIXED_INTS: bool;
-    /// Whether the format has a `char`.
+    /// Whether the format has a `char`; if so, it overrides `get_char` and `put_char`.
     const CHAR: bool;
 
     /// Reads an integer of 2 bytes in memory.
@@ -51,8 +51,14 @@ pub trait Wire: Copy + Default + Send + Sync + 'static {
     /// Reads the index of an enum's variant.
     fn get_variant<S: Source>(source: &mut S) -> Result<u32, Fault>;
     /// Reads a `char`; formats without one are refused when compiling.
-    fn get_char<S: Source>(_source: &mut S) -> Result<char, Fault> {
-        const { panic!("this codec has no `char`: store it as `u32` or `String`") }
+    ///
+    /// # Errors
+    ///
+    /// A [`Fault`] for bytes that are no `char`.
+    fn get_char<S: Source>(source: &mut S) -> Result<char, Fault> {
+        // The assertion names `Self`, or else it would fail where nobody asks for a `char`.
+        const { assert!(Self::CHAR, "this codec has no `char`: store it as `u32` or `String`") };
+        Err(source.fault(FaultKind::InvalidChar))
     }
 
     /// Writes an integer of 2 bytes in memory.
@@ -79,6 +85,6 @@ pub trait Wire: Copy + Default + Send + Sync + 'static {
     fn put_variant(writer: &mut Writer, index: u32);
     /// Writes a `char`; formats without one are refused when compiling.
     fn put_char(_writer: &mut Writer, _value: char) {
-        const { panic!("this codec has no `char`: store it as `u32` or `String`") }
+        const { assert!(Self::CHAR, "this codec has no `char`: store it as `u32` or `String`") };
     }
 }

@@ -9,5 +9,9 @@
 )]
 
 mod derive;
+mod engines;
 mod keys;
+mod layers;
 mod layout;
+mod radicle;
+mod store;

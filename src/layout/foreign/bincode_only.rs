@@ -1,4 +1,16 @@
 //! Foreign types that know bincode alone; using one with another codec does not compile.
+//!
+//! ```
+//! use perennial::{layout::foreign::bincode_only, Bincode, wire::Writer};
+//!
+//! bincode_only::write::<u8, Bincode>("u8", &1, &mut Writer::new());
+//! ```
+//!
+//! ```compile_fail,E0080
+//! use perennial::{layout::foreign::bincode_only, Scale, wire::Writer};
+//!
+//! bincode_only::write::<u8, Scale>("u8", &1, &mut Writer::new());
+//! ```
 
 use bincode::{Decode, Encode};
 

@@ -73,10 +73,12 @@ pub(super) fn skip<T: Decode<()>, S: Source>(
 
 fn decode<T: Decode<()>>(bytes: &[u8]) -> Result<(T, usize), DecodeError> {
     let standard = config::standard();
-    match bytes.len() {
-        0..=SMALL_BYTES => bincode::decode_from_slice(bytes, standard.with_limit::<SMALL_LIMIT>()),
-        ..=MEDIUM_BYTES => bincode::decode_from_slice(bytes, standard.with_limit::<MEDIUM_LIMIT>()),
-        _ => bincode::decode_from_slice(bytes, standard.with_limit::<LARGE_LIMIT>()),
+    if bytes.len() <= SMALL_BYTES {
+        bincode::decode_from_slice(bytes, standard.with_limit::<SMALL_LIMIT>())
+    } else if bytes.len() <= MEDIUM_BYTES {
+        bincode::decode_from_slice(bytes, standard.with_limit::<MEDIUM_LIMIT>())
+    } else {
+        bincode::decode_from_slice(bytes, standard.with_limit::<LARGE_LIMIT>())
     }
 }
 

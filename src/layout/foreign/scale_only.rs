@@ -1,4 +1,16 @@
 //! Foreign types that know parity-scale-codec alone; using one with another codec does not compile.
+//!
+//! ```
+//! use perennial::{layout::foreign::scale_only, Scale, wire::Writer};
+//!
+//! scale_only::write::<u8, Scale>("u8", &1, &mut Writer::new());
+//! ```
+//!
+//! ```compile_fail,E0080
+//! use perennial::{layout::foreign::scale_only, Bincode, wire::Writer};
+//!
+//! scale_only::write::<u8, Bincode>("u8", &1, &mut Writer::new());
+//! ```
 
 use parity_scale_codec::{Decode, Encode};
 

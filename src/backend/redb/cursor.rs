@@ -1,0 +1,59 @@
+use alloc::{boxed::Box, vec::Vec};
+use core::{marker::PhantomData, ops::Bound};
+
+use redb::{AccessGuard, Range};
+
+use super::{
+    error::failed,
+    view::{Bytes, Rows},
+};
+use crate::backend::{BackendError, Cursor, Direction, Entry, KeyRange};
+
+type Guard = AccessGuard<'static, Bytes>;
+
+/// A walk over a table of a [`Redb`](super::Redb).
+pub struct RedbCursor<'a> {
+    // Declared before the range, which keeps the transaction alive that the guards' pages are of.
+    row: Option<(Guard, Guard)>,
+    range: Option<Range<'static, Bytes, Bytes>>,
+    table: Box<str>,
+    direction: Direction,
+    engine: PhantomData<&'a ()>,
+}
+
+impl RedbCursor<'_> {
+    pub(super) fn new(
+        rows: Option<&Rows>,
+        table: &str,
+        range: &KeyRange,
+        direction: Direction,
+    ) -> Result<Self, BackendError> {
+        let bounds: (Bound<&[u8]>, Bound<&[u8]>) =
+            (range.start.as_ref().map(Vec::as_slice), range.end.as_ref().map(Vec::as_slice));
+        let range = rows
+            .filter(|_| !range.is_empty())
+            .map(|rows| rows.range::<&[u8]>(bounds))
+            .transpose()
+            .map_err(|error| failed("scan", table, error))?;
+        Ok(Self { row: None, range, table: Box::from(table), direction, engine: PhantomData })
+    }
+}
+
+impl Cursor for RedbCursor<'_> {
+    fn next(&mut self) -> Result<Option<Entry<'_>>, BackendError> {
+        let Some(range) = &mut self.range else { return Ok(None) };
+        let row = match self.direction {
+            Direction::Forward => range.next(),
+            Direction::Backward => range.next_back(),
+        };
+        self.row = match row.transpose() {
+            Ok(row) => row,
+            Err(error) => {
+                self.row = None;
+                self.range = None;
+                return Err(failed("scan", &self.table, error));
+            }
+        };
+        Ok(self.row.as_ref().map(|(key, value)| Entry { key: key.value(), value: value.value() }))
+    }
+}

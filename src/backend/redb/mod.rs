@@ -1,0 +1,17 @@
+//! The redb engine: one file, pure Rust.
+//!
+//! Reads share one read transaction, in which each table is opened once; a commit ends it, and the
+//! next read begins a new one. So a point read costs a walk down one tree. A snapshot keeps the
+//! transaction of its moment.
+
+mod create;
+mod cursor;
+mod engine;
+mod error;
+mod options;
+mod view;
+
+pub use cursor::RedbCursor;
+pub use engine::{Redb, RedbSnapshot};
+pub use options::RedbOptions;
+pub use view::RedbBytes;

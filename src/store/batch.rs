@@ -1,0 +1,156 @@
+//! Writes over several tables that land together.
+
+use core::fmt;
+
+use super::{Store, Table, WriteError, encode::Gate};
+use crate::{
+    backend::{Backend, WriteBatch, WriteOp},
+    entity::{Entity, WriteEntity},
+    key::KeyScheme,
+    version::Version,
+    wire::Wire,
+};
+
+/// Writes over several tables that land together or not at all, when they are committed. A batch
+/// that is dropped writes nothing.
+///
+/// Each value is encoded when it is added, so an error shows at once; the batch goes on without
+/// that write. Of two writes to one key, the later wins.
+///
+/// # Examples
+///
+/// ```
+/// use perennial::{Store, Table, Versioned, backend::Memory, registry};
+///
+/// #[derive(Debug, PartialEq, Versioned)]
+/// #[versioned(latest = 1)]
+/// struct Account {
+///     balance: u64,
+/// }
+///
+/// const ACCOUNTS: Table<u32, Account> = Table::new("accounts");
+///
+/// let store = Store::open(Memory::new(), registry![ACCOUNTS])?;
+/// let mut batch = store.batch();
+/// batch.put(ACCOUNTS, &1, &Account { balance: 30 })?;
+/// batch.put(ACCOUNTS, &2, &Account { balance: 70 })?;
+/// assert_eq!(store.table(ACCOUNTS)?.get(&1)?, None);
+/// batch.commit()?;
+/// assert_eq!(store.table(ACCOUNTS)?.get(&1)?, Some(Account { balance: 30 }));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use = "a batch writes nothing until it is committed"]
+pub struct Batch<'a, B> {
+    store: &'a Store<B>,
+    writes: WriteBatch,
+}
+
+impl<'a, B: Backend> Batch<'a, B> {
+    pub(super) const fn new(store: &'a Store<B>) -> Self {
+        Self { store, writes: WriteBatch::new() }
+    }
+
+    /// Adds a view, as the newest version that is active now, and says which.
+    ///
+    /// # Errors
+    ///
+    /// [`WriteError`] if the store lacks the table, or the version cannot hold the value without
+    /// loss.
+    pub fn put<K, V, C, S>(
+        &mut self,
+        table: Table<K, V, C, S>,
+        key: &K,
+        value: &V,
+    ) -> Result<Version, WriteError>
+    where
+        V: WriteEntity,
+        C: Wire,
+        S: KeyScheme<K>,
+    {
+        let gate = self.gate(table)?;
+        let key = gate.key::<K, S>(key)?;
+        let encoded = gate.view::<C, V>(&key, value)?;
+        self.writes.push(WriteOp::Put { table: table.name(), key, value: encoded.bytes });
+        Ok(encoded.version)
+    }
+
+    /// Adds a value in its own version.
+    ///
+    /// # Errors
+    ///
+    /// [`WriteError`] if the store lacks the table, the version is not active, or the value cannot
+    /// be encoded.
+    pub fn put_versioned<K, V, C, S>(
+        &mut self,
+        table: Table<K, V, C, S>,
+        key: &K,
+        value: &V::Versioned,
+    ) -> Result<Version, WriteError>
+    where
+        V: Entity,
+        C: Wire,
+        S: KeyScheme<K>,
+    {
+        let gate = self.gate(table)?;
+        let key = gate.key::<K, S>(key)?;
+        let encoded = gate.versioned::<C, V>(&key, value)?;
+        self.writes.push(WriteOp::Put { table: table.name(), key, value: encoded.bytes });
+        Ok(encoded.version)
+    }
+
+    /// Adds a removal; of a key that is not there, it does nothing.
+    ///
+    /// # Errors
+    ///
+    /// [`WriteError`] if the store lacks the table.
+    pub fn remove<K, V, C, S>(
+        &mut self,
+        table: Table<K, V, C, S>,
+        key: &K,
+    ) -> Result<(), WriteError>
+    where
+        V: Entity,
+        C: Wire,
+        S: KeyScheme<K>,
+    {
+        let key = self.gate(table)?.key::<K, S>(key)?;
+        self.writes.push(WriteOp::Remove { table: table.name(), key });
+        Ok(())
+    }
+
+    /// Whether there is nothing to write.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.writes.is_empty()
+    }
+
+    /// Writes it all. What was active when it was added is active still: the spec version never
+    /// goes down.
+    ///
+    /// # Errors
+    ///
+    /// [`WriteError`] if the engine fails; then nothing was written.
+    pub fn commit(self) -> Result<(), WriteError> {
+        if self.writes.is_empty() {
+            return Ok(());
+        }
+        let _shared = self.store.writing().read();
+        Ok(self.store.backend().commit(&self.writes)?)
+    }
+
+    fn gate<K, V, C, S>(&self, table: Table<K, V, C, S>) -> Result<Gate<'a>, WriteError>
+    where
+        V: Entity,
+        C: Wire,
+        S: KeyScheme<K>,
+    {
+        let info = self.store.registry().find(table)?;
+        Ok(Gate { info, active: self.store.spec_version() })
+    }
+}
+
+impl<B> fmt::Debug for Batch<'_, B> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Batch").field("writes", &self.writes.ops().len()).finish()
+    }
+}

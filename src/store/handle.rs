@@ -1,0 +1,168 @@
+//! A table of the live store.
+
+use alloc::vec::Vec;
+use core::{fmt, ops::Deref};
+
+use super::{
+    Store, TableInfo, TableReader, WriteError,
+    encode::{Encoded, Gate},
+};
+use crate::{
+    backend::{Backend, WriteBatch, WriteOp},
+    entity::{Entity, WriteEntity},
+    key::KeyScheme,
+    version::Version,
+    wire::Wire,
+};
+
+/// A table to read from and write to. All of [`TableReader`]'s calls are at hand.
+///
+/// # Examples
+///
+/// ```
+/// use perennial::{SpecVersion, Store, Table, Versioned, backend::Memory, registry};
+///
+/// #[derive(Debug, PartialEq, Versioned)]
+/// #[versioned(latest = 2, activates(2 = 6))]
+/// struct User {
+///     name: String,
+///     #[versioned(since = 2)]
+///     karma: u32,
+/// }
+///
+/// const USERS: Table<String, User> = Table::new("users");
+///
+/// let store = Store::open(Memory::new(), registry![USERS])?;
+/// let users = store.table(USERS)?;
+/// let ada = "ada".to_string();
+///
+/// // At spec version 0 only the first version may be written; it has no room for karma.
+/// assert_eq!(users.put(&ada, &User { name: "Ada".into(), karma: 0 })?.get(), 1);
+/// assert!(users.put(&ada, &User { name: "Ada".into(), karma: 7 }).is_err());
+///
+/// store.raise_spec_version(SpecVersion(6))?;
+/// let ada_now = users.update(&ada, |user| user.map(|user| User { karma: 7, ..user }))?;
+/// assert_eq!(ada_now, Some(User { name: "Ada".into(), karma: 7 }));
+/// assert_eq!(users.get(&ada)?, ada_now);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub struct TableHandle<'a, B, K, V, C, S> {
+    pub(super) store: &'a Store<B>,
+    pub(super) reader: TableReader<'a, B, K, V, C, S>,
+}
+
+impl<'a, B, K, V, C, S> TableHandle<'a, B, K, V, C, S>
+where
+    B: Backend,
+    V: Entity,
+    C: Wire,
+    S: KeyScheme<K>,
+{
+    pub(super) fn new(store: &'a Store<B>, info: &'a TableInfo) -> Self {
+        Self { store, reader: TableReader::new(store.backend(), info) }
+    }
+
+    /// Writes the view under a key, as the newest version that is active at the store's spec
+    /// version, and says which. Overwrites what is there, whatever its version.
+    ///
+    /// # Errors
+    ///
+    /// [`WriteError`] if that version cannot hold the value without loss, or the engine fails.
+    pub fn put(&self, key: &K, value: &V) -> Result<Version, WriteError>
+    where
+        V: WriteEntity,
+    {
+        let _shared = self.store.writing().read();
+        let gate = self.gate();
+        let key = gate.key::<K, S>(key)?;
+        let encoded = gate.view::<C, V>(&key, value)?;
+        self.store_value(key, encoded)
+    }
+
+    /// Writes a value in its own version.
+    ///
+    /// # Errors
+    ///
+    /// [`WriteError`] if that version is not active at the store's spec version, the value cannot
+    /// be encoded, or the engine fails.
+    pub fn put_versioned(&self, key: &K, value: &V::Versioned) -> Result<Version, WriteError> {
+        let _shared = self.store.writing().read();
+        let gate = self.gate();
+        let key = gate.key::<K, S>(key)?;
+        let encoded = gate.versioned::<C, V>(&key, value)?;
+        self.store_value(key, encoded)
+    }
+
+    /// Writes bytes that are a stored value already: state of an existing chain, an export. They
+    /// are checked to be exactly what this library would store, of any version that the binary
+    /// knows, and written unchanged. What was written elsewhere was active there, so activation is
+    /// not asked for.
+    ///
+    /// # Errors
+    ///
+    /// [`WriteError`] if the bytes are no such value, or the engine fails.
+    pub fn adopt(&self, key: &K, stored: impl Into<Vec<u8>>) -> Result<Version, WriteError> {
+        let bytes = stored.into();
+        let _shared = self.store.writing().read();
+        let gate = self.gate();
+        let key = gate.key::<K, S>(key)?;
+        let version = gate.adopted::<C, V>(&key, &bytes)?;
+        self.store_value(key, Encoded { version, bytes })
+    }
+
+    /// Removes the value under a key, whatever its version, and says whether there was one.
+    ///
+    /// # Errors
+    ///
+    /// [`WriteError`] if the engine fails.
+    pub fn remove(&self, key: &K) -> Result<bool, WriteError> {
+        let _alone = self.store.writing().write();
+        let key = self.gate().key::<K, S>(key)?;
+        if self.store.backend().get(self.name(), &key)?.is_none() {
+            return Ok(false);
+        }
+        self.commit(WriteOp::Remove { table: self.name(), key })?;
+        Ok(true)
+    }
+
+    pub(super) fn gate(&self) -> Gate<'a> {
+        Gate { info: self.reader.info(), active: self.store.spec_version() }
+    }
+
+    pub(super) fn store_value(
+        &self,
+        key: Vec<u8>,
+        Encoded { version, bytes }: Encoded,
+    ) -> Result<Version, WriteError> {
+        self.commit(WriteOp::Put { table: self.name(), key, value: bytes })?;
+        Ok(version)
+    }
+
+    pub(super) fn commit(&self, op: WriteOp) -> Result<(), WriteError> {
+        let mut batch = WriteBatch::new();
+        batch.push(op);
+        Ok(self.store.backend().commit(&batch)?)
+    }
+}
+
+impl<'a, B, K, V, C, S> Deref for TableHandle<'a, B, K, V, C, S> {
+    type Target = TableReader<'a, B, K, V, C, S>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.reader
+    }
+}
+
+impl<B, K, V, C, S> Clone for TableHandle<'_, B, K, V, C, S> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<B, K, V, C, S> Copy for TableHandle<'_, B, K, V, C, S> {}
+
+impl<B, K, V, C, S> fmt::Debug for TableHandle<'_, B, K, V, C, S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("TableHandle").field("table", self.reader.info()).finish()
+    }
+}

@@ -1,0 +1,81 @@
+//! The table that makes a database ours: its format, and the spec version it has reached.
+
+use alloc::{string::String, vec::Vec};
+
+use super::{KeyBytes, OpenError};
+use crate::{
+    backend::{Backend, BackendError, WriteBatch, WriteOp},
+    version::SpecVersion,
+};
+
+/// What the names of the library's own tables begin with.
+pub(super) const RESERVED: &str = "perennial.";
+/// The meta table.
+pub(super) const META: &str = "perennial.meta";
+/// The format that this library writes.
+const FORMAT: u32 = 1;
+const FORMAT_TEXT: &[u8] = b"1";
+const FORMAT_KEY: &str = "format";
+const SPEC_VERSION_KEY: &str = "spec_version";
+
+/// Checks that the database is ours or empty, makes it ours, and says which spec version it has
+/// reached. Writes nothing unless all checks pass.
+pub(super) fn prepare<B: Backend>(backend: &mut B) -> Result<SpecVersion, OpenError> {
+    let mut tables = backend.tables()?;
+    if !tables.is_empty() && !tables.iter().any(|table| table == META) {
+        tables.sort_unstable();
+        return Err(OpenError::NotPerennial { meta: META, tables });
+    }
+    let is_ours = has_format(backend)?;
+    let spec = read_spec_version(backend)?;
+    if !is_ours {
+        // The database is new, or opening it for the first time was cut short right here.
+        backend.create_tables(&[META])?;
+        commit_entry(backend, FORMAT_KEY, FORMAT_TEXT.to_vec())?;
+    }
+    Ok(spec)
+}
+
+/// Writes the spec version down.
+pub(super) fn write_spec_version<B: Backend>(
+    backend: &B,
+    spec: SpecVersion,
+) -> Result<(), BackendError> {
+    commit_entry(backend, SPEC_VERSION_KEY, spec.0.to_le_bytes().to_vec())
+}
+
+fn read_spec_version<B: Backend>(backend: &B) -> Result<SpecVersion, OpenError> {
+    let Some(entry) = backend.get(META, SPEC_VERSION_KEY.as_bytes())? else {
+        return Ok(SpecVersion::ZERO);
+    };
+    match <[u8; 4]>::try_from(entry.as_ref()) {
+        Ok(bytes) => Ok(SpecVersion(u32::from_le_bytes(bytes))),
+        Err(_) => Err(damaged(SPEC_VERSION_KEY, "4 bytes", entry.as_ref())),
+    }
+}
+
+/// Whether the database has a format, which is then one that we know.
+fn has_format<B: Backend>(backend: &B) -> Result<bool, OpenError> {
+    let Some(entry) = backend.get(META, FORMAT_KEY.as_bytes())? else { return Ok(false) };
+    let text = core::str::from_utf8(entry.as_ref()).ok();
+    match text.and_then(|text| text.parse().ok()) {
+        Some(FORMAT) => Ok(true),
+        Some(found) if found > FORMAT => Err(OpenError::NewerFormat { found, known: FORMAT }),
+        _ => Err(damaged(FORMAT_KEY, "a format's number", entry.as_ref())),
+    }
+}
+
+#[cold]
+fn damaged(key: &'static str, expected: &'static str, found: &[u8]) -> OpenError {
+    OpenError::DamagedMeta { table: META, key, expected, found: KeyBytes::new(found) }
+}
+
+fn commit_entry<B: Backend>(
+    backend: &B,
+    key: &'static str,
+    value: Vec<u8>,
+) -> Result<(), BackendError> {
+    let mut batch = WriteBatch::new();
+    batch.push(WriteOp::Put { table: META, key: String::from(key).into_bytes(), value });
+    backend.commit(&batch)
+}

@@ -1,0 +1,156 @@
+//! Opening a database, its spec version, and the way to its tables.
+
+use alloc::{sync::Arc, vec::Vec};
+use core::{
+    fmt,
+    sync::atomic::{AtomicU32, Ordering},
+};
+
+use super::{
+    Batch, OpenError, Registry, Snapshot, SpecVersionError, Table, TableError, TableHandle,
+    TableInfo, meta,
+};
+use crate::{
+    backend::{Backend, BackendError},
+    entity::Entity,
+    key::KeyScheme,
+    sync::RwLock,
+    version::SpecVersion,
+    wire::Wire,
+};
+
+/// A database of versioned values over an engine.
+///
+/// A clone is another handle of the same store. Any number of threads may read and write at once;
+/// each write lands whole or not at all.
+///
+/// # Examples
+///
+/// ```
+/// use perennial::{backend::Memory, registry, store::Store};
+///
+/// let store = Store::open(Memory::new(), registry![])?;
+/// assert_eq!(store.spec_version().0, 0);
+/// # Ok::<(), perennial::store::OpenError>(())
+/// ```
+pub struct Store<B> {
+    inner: Arc<Inner<B>>,
+}
+
+struct Inner<B> {
+    backend: B,
+    registry: Registry,
+    spec_version: AtomicU32,
+    /// Held shared by writes that do not depend on what is stored, so that an engine can bring
+    /// several commits to the disk at once; held alone by those that do.
+    writing: RwLock<()>,
+}
+
+impl<B: Backend> Store<B> {
+    /// Opens a database with the tables of a registry and creates those that it lacks. Tables that
+    /// the registry does not name, a newer binary's for one, are left alone.
+    ///
+    /// # Errors
+    ///
+    /// [`OpenError`] if the database is another program's, has a newer format or a damaged meta
+    /// table, or if the registry names a table twice. All this is found before a byte is written.
+    pub fn open(mut backend: B, registry: Registry) -> Result<Self, OpenError> {
+        if let Some(table) = registry.duplicate() {
+            return Err(OpenError::DuplicateTable { table });
+        }
+        let spec_version = meta::prepare(&mut backend)?;
+        let names: Vec<_> = registry.tables().iter().map(TableInfo::name).collect();
+        backend.create_tables(&names)?;
+        let spec_version = AtomicU32::new(spec_version.0);
+        let inner = Inner { backend, registry, spec_version, writing: RwLock::new(()) };
+        Ok(Self { inner: Arc::new(inner) })
+    }
+
+    /// A table, for reading and writing.
+    ///
+    /// # Errors
+    ///
+    /// [`TableError`] if the store was opened without it, or with other types.
+    pub fn table<K, V, C, S>(
+        &self,
+        table: Table<K, V, C, S>,
+    ) -> Result<TableHandle<'_, B, K, V, C, S>, TableError>
+    where
+        V: Entity,
+        C: Wire,
+        S: KeyScheme<K>,
+    {
+        Ok(TableHandle::new(self, self.inner.registry.find(table)?))
+    }
+
+    /// A consistent view of all tables as they are now, for reading.
+    ///
+    /// # Errors
+    ///
+    /// [`BackendError`] if the engine cannot read.
+    pub fn snapshot(&self) -> Result<Snapshot<'_, B>, BackendError> {
+        Ok(Snapshot::new(self.inner.backend.snapshot()?, &self.inner.registry))
+    }
+
+    /// An empty batch of writes that will land together.
+    pub fn batch(&self) -> Batch<'_, B> {
+        Batch::new(self)
+    }
+
+    /// The spec version that the store has reached: it decides which versions may be written.
+    #[must_use]
+    pub fn spec_version(&self) -> SpecVersion {
+        SpecVersion(self.inner.spec_version.load(Ordering::Acquire))
+    }
+
+    /// Raises the spec version and writes it down. The one it has is fine, too.
+    ///
+    /// # Errors
+    ///
+    /// [`SpecVersionError`] for a lower one, for the store may hold values by now that the older
+    /// runtime cannot read, and if the engine fails.
+    pub fn raise_spec_version(&self, to: SpecVersion) -> Result<(), SpecVersionError> {
+        let _alone = self.inner.writing.write();
+        let reached = self.spec_version();
+        if to < reached {
+            return Err(SpecVersionError::Lower { reached, asked: to });
+        }
+        if to > reached {
+            meta::write_spec_version(&self.inner.backend, to)?;
+            self.inner.spec_version.store(to.0, Ordering::Release);
+        }
+        Ok(())
+    }
+
+    /// The engine.
+    #[must_use]
+    pub fn backend(&self) -> &B {
+        &self.inner.backend
+    }
+
+    /// The tables that the store was opened with.
+    #[must_use]
+    pub fn registry(&self) -> &Registry {
+        &self.inner.registry
+    }
+
+    pub(super) fn writing(&self) -> &RwLock<()> {
+        &self.inner.writing
+    }
+}
+
+impl<B> Clone for Store<B> {
+    fn clone(&self) -> Self {
+        Self { inner: Arc::clone(&self.inner) }
+    }
+}
+
+impl<B: Backend> fmt::Debug for Store<B> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Store")
+            .field("engine", &self.backend().name())
+            .field("spec_version", &self.spec_version())
+            .field("tables", &self.registry().tables().len())
+            .finish()
+    }
+}

@@ -1,0 +1,200 @@
+//! Engines that fail, and how the store takes it.
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering},
+};
+
+use perennial::{
+    SpecVersion, Store,
+    backend::{
+        Backend, BackendError, BackendErrorKind, Cursor, Direction, Entry, KeyRange, Memory,
+        MemoryCursor, MemorySnapshot, ReadEngine, WriteBatch,
+    },
+    registry,
+    store::{ReadError, SpecVersionError, WriteError},
+};
+
+use super::user::{SPEC_V2, USERS, key, user};
+
+/// Memory that refuses everything while `broken` is set; its cursors break after one row.
+struct Fragile {
+    memory: Memory,
+    broken: Arc<AtomicBool>,
+}
+
+impl Fragile {
+    fn check(&self, action: &'static str) -> Result<(), BackendError> {
+        if self.broken.load(Ordering::Relaxed) { Err(failure(action)) } else { Ok(()) }
+    }
+}
+
+fn failure(action: &'static str) -> BackendError {
+    BackendError::new("fragile", action, "users", BackendErrorKind::Io, "unplugged")
+}
+
+struct FragileCursor {
+    inner: MemoryCursor,
+    rows_left: u32,
+}
+
+impl Cursor for FragileCursor {
+    fn next(&mut self) -> Result<Option<Entry<'_>>, BackendError> {
+        self.rows_left = self.rows_left.checked_sub(1).ok_or_else(|| failure("walk"))?;
+        self.inner.next()
+    }
+}
+
+impl ReadEngine for Fragile {
+    type Pinned<'a> = Arc<[u8]>;
+    type Cursor<'a> = FragileCursor;
+
+    fn get(&self, table: &str, key: &[u8]) -> Result<Option<Arc<[u8]>>, BackendError> {
+        self.check("get")?;
+        self.memory.get(table, key)
+    }
+
+    fn get_many(
+        &self,
+        table: &str,
+        keys: &[&[u8]],
+    ) -> Result<Vec<Option<Arc<[u8]>>>, BackendError> {
+        self.check("get")?;
+        self.memory.get_many(table, keys)
+    }
+
+    fn cursor(
+        &self,
+        table: &str,
+        range: &KeyRange,
+        direction: Direction,
+    ) -> Result<FragileCursor, BackendError> {
+        self.check("walk")?;
+        Ok(FragileCursor { inner: self.memory.cursor(table, range, direction)?, rows_left: 1 })
+    }
+}
+
+impl Backend for Fragile {
+    type Snapshot<'a> = MemorySnapshot;
+
+    fn name(&self) -> &'static str {
+        "fragile"
+    }
+
+    fn tables(&self) -> Result<Vec<String>, BackendError> {
+        self.memory.tables()
+    }
+
+    fn create_tables(&mut self, tables: &[&str]) -> Result<(), BackendError> {
+        self.memory.create_tables(tables)
+    }
+
+    fn snapshot(&self) -> Result<MemorySnapshot, BackendError> {
+        self.memory.snapshot()
+    }
+
+    fn commit(&self, batch: &WriteBatch) -> Result<(), BackendError> {
+        self.check("commit")?;
+        self.memory.commit(batch)
+    }
+}
+
+/// Memory that nothing can be written to.
+pub struct ReadOnly(pub Memory);
+
+impl ReadEngine for ReadOnly {
+    type Pinned<'a> = Arc<[u8]>;
+    type Cursor<'a> = MemoryCursor;
+
+    fn get(&self, table: &str, key: &[u8]) -> Result<Option<Arc<[u8]>>, BackendError> {
+        self.0.get(table, key)
+    }
+
+    fn get_many(
+        &self,
+        table: &str,
+        keys: &[&[u8]],
+    ) -> Result<Vec<Option<Arc<[u8]>>>, BackendError> {
+        self.0.get_many(table, keys)
+    }
+
+    fn cursor(
+        &self,
+        table: &str,
+        range: &KeyRange,
+        direction: Direction,
+    ) -> Result<MemoryCursor, BackendError> {
+        self.0.cursor(table, range, direction)
+    }
+}
+
+impl Backend for ReadOnly {
+    type Snapshot<'a> = MemorySnapshot;
+
+    fn name(&self) -> &'static str {
+        "read only"
+    }
+
+    fn tables(&self) -> Result<Vec<String>, BackendError> {
+        self.0.tables()
+    }
+
+    fn create_tables(&mut self, _: &[&str]) -> Result<(), BackendError> {
+        Err(failure("create"))
+    }
+
+    fn snapshot(&self) -> Result<MemorySnapshot, BackendError> {
+        self.0.snapshot()
+    }
+
+    fn commit(&self, _: &WriteBatch) -> Result<(), BackendError> {
+        Err(failure("commit"))
+    }
+}
+
+fn fragile() -> (Store<Fragile>, Arc<AtomicBool>) {
+    let broken = Arc::new(AtomicBool::new(false));
+    let backend = Fragile { memory: Memory::new(), broken: Arc::clone(&broken) };
+    (Store::open(backend, registry![USERS]).unwrap(), broken)
+}
+
+#[test]
+fn an_engine_error_passes_through_every_call() {
+    let (store, broken) = fragile();
+    let users = store.table(USERS).unwrap();
+    broken.store(true, Ordering::Relaxed);
+    assert!(users.get(&key("a")).unwrap_err().is_backend());
+    assert!(users.get_many(&[key("a")]).unwrap_err().is_backend());
+    assert!(users.version_counts().unwrap_err().is_backend());
+    assert!(matches!(users.put(&key("a"), &user("a", 0)), Err(WriteError::Backend(_))));
+    assert!(matches!(users.remove(&key("a")), Err(WriteError::Backend(_))));
+    assert!(matches!(users.update(&key("a"), |user| user), Err(WriteError::Backend(_))));
+    let mut rows = users.scan(..).into_iter();
+    assert!(matches!(rows.next(), Some(Err(ReadError::Backend(_)))));
+    assert!(rows.next().is_none());
+}
+
+#[test]
+fn an_engine_error_in_the_middle_ends_the_walk() {
+    let (store, _) = fragile();
+    let users = store.table(USERS).unwrap();
+    users.put(&key("a"), &user("a", 0)).unwrap();
+    users.put(&key("b"), &user("b", 0)).unwrap();
+    let rows: Vec<_> = users.scan(..).into_iter().take(10).collect();
+    assert_eq!(rows.len(), 2);
+    assert!(rows[0].is_ok());
+    assert!(matches!(rows[1], Err(ReadError::Backend(_))));
+    assert!(users.count(..).unwrap_err().is_backend());
+}
+
+#[test]
+fn a_spec_version_that_could_not_be_written_did_not_rise() {
+    let (store, broken) = fragile();
+    broken.store(true, Ordering::Relaxed);
+    let error = store.raise_spec_version(SPEC_V2).unwrap_err();
+    assert!(matches!(error, SpecVersionError::Backend(_)), "{error}");
+    assert_eq!(store.spec_version(), SpecVersion::ZERO);
+    broken.store(false, Ordering::Relaxed);
+    store.raise_spec_version(SPEC_V2).unwrap();
+    assert_eq!(store.spec_version(), SPEC_V2);
+}

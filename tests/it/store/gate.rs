@@ -1,0 +1,79 @@
+//! What the spec version lets through.
+
+use perennial::{
+    SpecVersion, Store,
+    error::DowncastKind,
+    registry,
+    store::{SpecVersionError, WriteError},
+};
+
+use super::user::{SPEC_V2, USERS, V1, V2, VersionedUser, key, plant, store, store_at, user, v1};
+
+#[test]
+fn put_writes_the_newest_active_version() {
+    let store = store_at(SpecVersion(5));
+    let users = store.table(USERS).unwrap();
+    assert_eq!(users.put(&key("ada"), &user("Ada", 0)).unwrap(), V1);
+    assert_eq!(users.get_versioned(&key("ada")).unwrap(), Some(v1("Ada")));
+    store.raise_spec_version(SPEC_V2).unwrap();
+    assert_eq!(users.put(&key("ada"), &user("Ada", 0)).unwrap(), V2);
+}
+
+#[test]
+fn a_downcast_that_loses_a_field_is_refused_and_says_what_it_needs() {
+    let store = store_at(SpecVersion(5));
+    let users = store.table(USERS).unwrap();
+    users.put(&key("ada"), &user("Ada", 0)).unwrap();
+    let error = users.put(&key("ada"), &user("Ada", 7)).unwrap_err();
+    let text = error.to_string();
+    let WriteError::Downcast { table, active, needs, source, .. } = error else { panic!("{text}") };
+    assert_eq!((table, active, needs), ("users", SpecVersion(5), SPEC_V2));
+    assert_eq!(source.kind, DowncastKind::Lost { field: "karma", needs: V2 });
+    for part in ["User", "`users`", "`ada`", "`karma`", "spec version 5", "spec version 6"] {
+        assert!(text.contains(part), "{part} is not in: {text}");
+    }
+    assert_eq!(users.get(&key("ada")).unwrap(), Some(user("Ada", 0)));
+}
+
+#[test]
+fn a_version_that_is_not_active_is_not_put() {
+    let store = store_at(SpecVersion(5));
+    let users = store.table(USERS).unwrap();
+    let error = users.put_versioned(&key("ada"), &VersionedUser::V2(user("Ada", 7))).unwrap_err();
+    let WriteError::NotActive { version, needs, active, .. } = error else { panic!("{error}") };
+    assert_eq!((version, needs, active), (V2, SPEC_V2, SpecVersion(5)));
+    assert_eq!(users.get(&key("ada")).unwrap(), None);
+    assert_eq!(users.put_versioned(&key("ada"), &v1("Ada")).unwrap(), V1);
+}
+
+#[test]
+fn reading_does_not_depend_on_what_is_active() {
+    let store = store_at(SpecVersion::ZERO);
+    let users = store.table(USERS).unwrap();
+    plant(store.backend(), "users", b"ada", b"\x02\x0cAda\x07\0\0\0");
+    assert_eq!(users.get(&key("ada")).unwrap(), Some(user("Ada", 7)));
+}
+
+#[test]
+fn the_spec_version_is_kept_and_never_goes_down() {
+    let store = store();
+    let lower = store.raise_spec_version(SpecVersion(5)).unwrap_err();
+    let SpecVersionError::Lower { reached, asked } = &lower else { panic!("{lower}") };
+    assert_eq!((*reached, *asked), (SPEC_V2, SpecVersion(5)));
+    store.raise_spec_version(SPEC_V2).unwrap();
+    store.raise_spec_version(SpecVersion(300)).unwrap();
+
+    let reopened = Store::open(store.backend().clone(), registry![USERS]).unwrap();
+    assert_eq!(reopened.spec_version(), SpecVersion(300));
+    assert!(reopened.raise_spec_version(SPEC_V2).is_err());
+    assert_eq!(reopened.spec_version(), SpecVersion(300));
+}
+
+#[test]
+fn a_clone_sees_the_spec_version_rise() {
+    let store = store_at(SpecVersion::ZERO);
+    let other = store.clone();
+    store.raise_spec_version(SPEC_V2).unwrap();
+    assert_eq!(other.spec_version(), SPEC_V2);
+    assert_eq!(other.table(USERS).unwrap().put(&key("ada"), &user("Ada", 7)).unwrap(), V2);
+}
