@@ -123,3 +123,22 @@ pub fn default_form<T: Form<N>, const N: u8>(
     T::read_form::<Bincode>(&mut Reader::new(&bytes))
         .map_err(|fault| UpcastError::new(entity, field, to, fault.kind()))
 }
+
+/// What versions without a field read as, unless the attribute says.
+#[diagnostic::on_unimplemented(
+    message = "older versions lack this field, and `{Self}` has no `Default`",
+    label = "what do older versions read as?",
+    note = "say it: `#[versioned(since = …, default = EXPR)]`, or `upcast = path` from the older version"
+)]
+pub trait Lacked {
+    /// The default.
+    fn lacked() -> Self;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Default> Lacked for T {
+    #[inline]
+    fn lacked() -> Self {
+        Self::default()
+    }
+}

@@ -27,6 +27,11 @@ impl Ctxt {
         }
     }
 
+    /// Whether a mistake was found: rules over everything together would only repeat it.
+    pub(crate) fn has_errors(&self) -> bool {
+        self.errors.borrow().as_ref().is_some_and(|errors| !errors.is_empty())
+    }
+
     /// The value, or nothing and the mistake is noted.
     pub(crate) fn note<T>(&self, result: syn::Result<T>) -> Option<T> {
         result.map_err(|error| self.push(error)).ok()

@@ -1,33 +1,82 @@
 //! What stands in for the expansion when the attributes are wrong.
 //!
 //! The user's own item is always kept. The types and traits that the rest of the program expects
-//! are put there as empty shells, so that one mistake gives one message.
+//! are put there as empty shells, so that one mistake gives one message. A type with parameters gets
+//! none: its shells would raise errors of their own.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
-use syn::DeriveInput;
+use syn::{Data, DeriveInput, Fields, Path};
 
 use crate::{attr::Container, expand::unraw, model::krate};
 
-/// Shells for an entity; nothing for one with parameters, where shells would raise errors of their
-/// own.
+/// What shells of generated types can derive, whatever else is asked for.
+const DERIVES: [&str; 8] =
+    ["Clone", "Copy", "Debug", "PartialEq", "Eq", "PartialOrd", "Ord", "Hash"];
+
+/// Shells for an entity.
 pub(crate) fn entity(input: &DeriveInput, container: &Container) -> TokenStream {
-    if container.view.get().is_some() || !input.generics.params.is_empty() {
+    if !input.generics.params.is_empty() {
         return TokenStream::new();
     }
     let k = krate(container);
     let (vis, ident) = (&input.vis, &input.ident);
+    if let (Some(view), Data::Enum(data)) = (container.view.get(), &input.data) {
+        let types = data.variants.iter().map(|variant| match &variant.fields {
+            Fields::Unnamed(fields) if fields.unnamed.len() == 1 => {
+                let types = fields.unnamed.iter().map(|field| &field.ty);
+                quote!(#(#types)*)
+            }
+            Fields::Named(_) | Fields::Unnamed(_) | Fields::Unit => quote!(()),
+        });
+        return entity_impls(&k, &quote!(#view), &quote!(#ident), &types.collect::<Vec<_>>());
+    }
     let versioned = format_ident!("Versioned{}", unraw(ident));
     let latest = container.latest.get().and_then(|latest| latest.base10_parse::<u8>().ok());
-    let older = (1..latest.unwrap_or(1)).map(|n| format_ident!("{}V{n}", unraw(ident)));
+    let older: Vec<_> =
+        (1..latest.unwrap_or(1)).map(|n| format_ident!("{}V{n}", unraw(ident))).collect();
+    let derives: Vec<&Path> = container
+        .derives
+        .iter()
+        .filter(|path| path.segments.last().is_some_and(|s| DERIVES.iter().any(|d| s.ident == d)))
+        .collect();
+    let attributes = quote!(#[doc(hidden)] #[allow(dead_code)] #[derive(#(#derives),*)]);
+    let mut types: Vec<TokenStream> = older.iter().map(|older| quote!(#older)).collect();
+    types.push(quote!(#ident));
+    let variants = (1..=types.len()).map(|n| format_ident!("V{n}"));
+    let impls = entity_impls(&k, &quote!(#ident), &quote!(#versioned), &types);
     quote! {
-        #( #[doc(hidden)] #[allow(dead_code)] #vis enum #older {} )*
-        #[doc(hidden)]
-        #[allow(dead_code)]
-        #vis enum #versioned {}
+        #(#attributes #vis struct #older {})*
+        #attributes
+        #vis enum #versioned { #(#variants(#types)),* }
+        #impls
+    }
+}
 
+fn entity_impls(
+    k: &Path,
+    view: &TokenStream,
+    versioned: &TokenStream,
+    types: &[TokenStream],
+) -> TokenStream {
+    let forms = (1_u8..).zip(types).map(|(n, ty)| form_impl(k, view, n, ty));
+    let steps = (1_u8..).zip(types.windows(2)).map(|(n, pair)| {
+        let next = n + 1;
+        let [from, to] = pair else { return TokenStream::new() };
+        quote! {
+            impl #k::entity::Step<#n, #next> for #view {
+                fn step(_: #from) -> ::core::result::Result<#to, #k::UpcastError> {
+                    ::core::unreachable!()
+                }
+            }
+        }
+    });
+    quote! {
         const _: () = {
-            impl #k::Entity for #ident {
+            #(#forms)*
+            #(#steps)*
+
+            impl #k::Entity for #view {
                 const NAME: &'static str = "";
                 const VERSIONS: &'static [#k::entity::VersionInfo] = &[];
                 const LATEST: #k::Version = #k::Version::FIRST;
@@ -49,7 +98,7 @@ pub(crate) fn entity(input: &DeriveInput, container: &Container) -> TokenStream 
                 }
             }
 
-            impl #k::WriteEntity for #ident {
+            impl #k::WriteEntity for #view {
                 fn write_as<__W: #k::wire::Wire>(
                     &self,
                     _: #k::Version,
@@ -60,9 +109,9 @@ pub(crate) fn entity(input: &DeriveInput, container: &Container) -> TokenStream 
             }
 
             impl #k::VersionedEntity for #versioned {
-                type Latest = #ident;
+                type Latest = #view;
                 fn version(&self) -> #k::Version {
-                    match *self {}
+                    ::core::unreachable!()
                 }
                 fn read<__W: #k::wire::Wire>(
                     _: #k::Version,
@@ -74,16 +123,55 @@ pub(crate) fn entity(input: &DeriveInput, container: &Container) -> TokenStream 
                     &self,
                     _: &mut #k::wire::Writer,
                 ) -> ::core::result::Result<(), #k::DowncastError> {
-                    match *self {}
+                    ::core::unreachable!()
                 }
                 fn upcast(self) -> ::core::result::Result<Self, #k::UpcastError> {
-                    match self {}
+                    ::core::unreachable!()
                 }
-                fn try_into_latest(self) -> ::core::result::Result<#ident, #k::UpcastError> {
-                    match self {}
+                fn try_into_latest(self) -> ::core::result::Result<#view, #k::UpcastError> {
+                    ::core::unreachable!()
                 }
             }
         };
+    }
+}
+
+fn form_impl(k: &Path, view: &TokenStream, n: u8, ty: &TokenStream) -> TokenStream {
+    quote! {
+        impl #k::entity::Form<#n> for #view {
+            type Type = #ty;
+            const SIZE: #k::layout::Size = #k::layout::Size::at_least(1);
+            fn read_form<__W: #k::wire::Wire>(
+                _: &mut #k::wire::Reader<'_>,
+            ) -> ::core::result::Result<Self::Type, #k::wire::Fault> {
+                ::core::unreachable!()
+            }
+            fn read_latest<__W: #k::wire::Wire>(
+                _: &mut #k::wire::Reader<'_>,
+            ) -> ::core::result::Result<Self, #k::wire::Fault> {
+                ::core::unreachable!()
+            }
+            fn write_form<__W: #k::wire::Wire>(
+                _: &Self::Type,
+                _: &mut #k::wire::Writer,
+            ) -> ::core::result::Result<(), #k::DowncastError> {
+                ::core::unreachable!()
+            }
+            fn write_latest<__W: #k::wire::Wire>(
+                &self,
+                _: &mut #k::wire::Writer,
+            ) -> ::core::result::Result<(), #k::DowncastError> {
+                ::core::unreachable!()
+            }
+            fn skip<__W: #k::wire::Wire, __S: #k::wire::Source>(
+                _: &mut __S,
+            ) -> ::core::result::Result<(), #k::wire::Fault> {
+                ::core::unreachable!()
+            }
+            fn into_latest(_: Self::Type) -> ::core::result::Result<Self, #k::UpcastError> {
+                ::core::unreachable!()
+            }
+        }
     }
 }
 
@@ -112,5 +200,27 @@ pub(crate) fn layout(input: &DeriveInput, container: &Container) -> TokenStream 
                 }
             }
         };
+    }
+}
+
+/// A shell for a key.
+pub(crate) fn key(input: &DeriveInput, container: &Container) -> TokenStream {
+    if !input.generics.params.is_empty() {
+        return TokenStream::new();
+    }
+    let (k, ident) = (krate(container), &input.ident);
+    quote! {
+        impl #k::Key for #ident {
+            type Shape = <u8 as #k::Key>::Shape;
+            fn write_key(&self, _: &mut #k::__private::Vec<u8>, _: #k::key::Place) {
+                ::core::unreachable!()
+            }
+            fn read_key(
+                _: &mut &[u8],
+                _: #k::key::Place,
+            ) -> ::core::result::Result<Self, #k::key::KeyFault> {
+                ::core::unreachable!()
+            }
+        }
     }
 }

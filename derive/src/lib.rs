@@ -69,7 +69,8 @@ fn key(input: &DeriveInput) -> TokenStream {
     let ctxt = Ctxt::new();
     let container = Container::parse(&ctxt, &input.attrs, "key", Item::Key);
     let expanded = expand::key(&ctxt, input, &model::krate(&container));
-    reported(ctxt, expanded, TokenStream::new())
+    let shell = fallback::key(input, &container);
+    reported(ctxt, expanded, shell)
 }
 
 /// The expansion if there were no mistakes, else the mistakes and the shells.

@@ -8,6 +8,7 @@
     unreachable_pub
 )]
 
+mod derive;
 mod engines;
 mod keys;
 mod layers;

@@ -3,7 +3,7 @@
 use syn::{Attribute, Expr, LitInt, LitStr, Token, parse::ParseStream};
 
 use super::{
-    conversion::{Conversions, UP_KEYS},
+    conversion::{Conversions, DOWN_KEYS, UP_KEYS},
     past::{Was, inside},
     value::{Numbered, Once, list, pass_over, unknown_key},
 };
@@ -73,9 +73,11 @@ impl FieldAttr {
                     unknown_key(ctxt, &meta.path, &known);
                     return pass_over(meta.input);
                 };
-                if !known.contains(&key.to_string().as_str())
-                    || !field.key(ctxt, key, meta.input)?
-                {
+                let name = key.to_string();
+                // A downcast has another place, which the model tells.
+                let is_down = attribute == "versioned" && DOWN_KEYS.contains(&name.as_str());
+                let is_known = is_down || known.contains(&name.as_str());
+                if !is_known || !field.key(ctxt, key, meta.input)? {
                     unknown_key(ctxt, &meta.path, &known);
                     return pass_over(meta.input);
                 }

@@ -178,7 +178,7 @@ fn after(input: ParseStream<'_>) -> syn::Result<After> {
         return Ok(After::Field(position.base10_digits().to_owned(), position.span()));
     }
     let field = input.call(Ident::parse_any)?;
-    Ok(After::Field(field.to_string(), field.span()))
+    Ok(After::Field(field.unraw().to_string(), field.span()))
 }
 
 /// Parses the inside of parentheses with a function that also takes the collected mistakes.

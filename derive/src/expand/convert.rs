@@ -47,11 +47,11 @@ pub(crate) fn upcast(
 }
 
 /// What versions that lack the slot read as: the declared default, or the type's.
-pub(crate) fn default(form: &SlotForm) -> TokenStream {
+pub(crate) fn default(k: &syn::Path, form: &SlotForm) -> TokenStream {
     let ty = &form.ty;
     match &form.default {
         Some(default) => quote!(#default),
-        None => quote_spanned!(ty.span()=> <#ty as ::core::default::Default>::default()),
+        None => quote_spanned!(ty.span()=> <#ty as #k::__private::Lacked>::lacked()),
     }
 }
 
@@ -61,11 +61,9 @@ pub(crate) fn lift(cx: &Cx<'_>, slot: &Slot, index: usize, n: u8, report: Report
     let local = local(index);
     let at = slot.index_at(n);
     let mut statements = TokenStream::new();
-    if at.is_none() {
-        if let Some(first) = slot.forms.first() {
-            let (ty, value) = (&first.ty, default(first));
-            statements.extend(quote!(let #local: #ty = #value;));
-        }
+    if let (None, Some(first)) = (at, slot.forms.first()) {
+        let (ty, value) = (&first.ty, default(cx.k, first));
+        statements.extend(quote!(let #local: #ty = #value;));
     }
     let from = at.unwrap_or(0);
     let pairs = slot.forms.iter().zip(slot.forms.iter().skip(1)).skip(from);
@@ -93,7 +91,7 @@ pub(crate) fn step(cx: &Cx<'_>, slot: &Slot, index: usize, n: u8) -> (TokenStrea
                 (quote!(let #local: #ty = #value;), true)
             }
             None => {
-                let value = default(to);
+                let value = default(k, to);
                 (nested_default(cx, slot, to, next, &quote!(#local), &value), false)
             }
         };

@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 use syn::{Generics, Ident, Type, WherePredicate, parse_quote};
 
 use super::outline::Outline;
-use crate::model::{FieldSet, Kind, Model, Shape, SlotForm, kept, mentions, parameter_bounds};
+use crate::model::{FieldSet, Kind, Model, Shape, SlotForm, has_parameter, kept, parameter_bounds};
 
 /// The model with the names that its expansion uses again and again.
 pub(crate) struct Cx<'a> {
@@ -39,6 +39,7 @@ impl<'a> Cx<'a> {
             stamps: &self.model.stamps,
             view: quote!(#view #arguments),
             versioned: quote!(#versioned #arguments),
+            versioned_name: versioned.to_string(),
             generics: &self.generics,
         }
     }
@@ -61,7 +62,34 @@ impl<'a> Cx<'a> {
         if n == self.model.latest {
             return self.model.generics.clone();
         }
-        kept(&self.model.generics, self.types(n).iter())
+        let forms = self.forms(n);
+        let mut generics = kept(&self.model.generics, forms.iter().map(|form| &form.ty));
+        self.bound_nested(&mut generics, n);
+        generics
+    }
+
+    /// The generics that the enum of versions has.
+    pub(crate) fn versioned_generics(&self) -> Generics {
+        let mut generics = self.model.generics.clone();
+        for n in 1..self.model.latest {
+            self.bound_nested(&mut generics, n);
+        }
+        generics
+    }
+
+    /// A type of version `n` that holds an entity chosen by a parameter names the form it has there.
+    fn bound_nested(&self, generics: &mut Generics, n: u8) {
+        let k = self.k;
+        for form in self.forms(n) {
+            let (ty, pin) = (&form.ty, form.kind.pin(n));
+            if let (Some(pin), true) = (pin, has_parameter(&self.model.generics, ty)) {
+                let bound: WherePredicate = parse_quote!(#ty: #k::entity::Form<#pin>);
+                let predicates = &mut generics.make_where_clause().predicates;
+                if !predicates.iter().any(|other| *other == bound) {
+                    predicates.push(bound);
+                }
+            }
+        }
     }
 
     /// The type of version `n` with its parameters.
@@ -72,16 +100,13 @@ impl<'a> Cx<'a> {
         quote!(#ident #arguments)
     }
 
-    /// The types of all fields of version `n`.
-    fn types(&self, n: u8) -> Vec<Type> {
-        let field_types = |fields: &FieldSet| -> Vec<Type> {
-            fields.at(n).map(|(_, _, form)| form.ty.clone()).collect()
-        };
+    /// The forms of all fields of version `n`.
+    pub(crate) fn forms(&self, n: u8) -> Vec<&'a SlotForm> {
         match &self.model.shape {
-            Shape::Struct(fields) => field_types(fields),
+            Shape::Struct(fields) => fields.at(n).map(|(_, _, form)| form).collect(),
             Shape::Enum(variants) => {
                 let present = variants.iter().filter(|variant| variant.is_in(n));
-                present.flat_map(|variant| field_types(&variant.fields)).collect()
+                present.flat_map(|v| v.fields.at(n).map(|(_, _, form)| form)).collect()
             }
         }
     }
@@ -105,20 +130,6 @@ impl<'a> Cx<'a> {
         quote! {
             #[automatically_derived]
             impl #impl_generics #trait_ for #ident #arguments #clause { #body }
-        }
-    }
-
-    /// An impl of `trait_` for the versioned enum.
-    pub(crate) fn impl_for_versioned(
-        &self,
-        trait_: &TokenStream,
-        body: &TokenStream,
-    ) -> TokenStream {
-        let versioned = &self.versioned;
-        let (impl_generics, arguments, clause) = self.generics.split_for_impl();
-        quote! {
-            #[automatically_derived]
-            impl #impl_generics #trait_ for #versioned #arguments #clause { #body }
         }
     }
 
@@ -184,8 +195,9 @@ fn bounds(model: &Model) -> Vec<WherePredicate> {
         bounds.extend(form_bounds(&model.krate, &model.generics, form));
         let lacked = place == 0 && form.since > 1 && slot.end.is_none();
         if lacked && form.default.is_none() && form.intro.is_none() {
-            let default = quote!(::core::default::Default);
-            bounds.extend(parameter_bounds(&model.generics, &form.ty, &default));
+            let ty = &form.ty;
+            let generic = has_parameter(&model.generics, ty);
+            bounds.extend(generic.then(|| parse_quote!(#ty: ::core::default::Default)));
         }
     }
     let mut unique: Vec<WherePredicate> = Vec::new();
@@ -204,10 +216,8 @@ pub(crate) fn form_bounds(
     form: &SlotForm,
 ) -> Vec<WherePredicate> {
     let ty = &form.ty;
-    let tokens = quote!(#ty);
-    let generic = generics.type_params().any(|param| mentions(&tokens, &param.ident));
     match &form.kind {
-        _ if !generic => Vec::new(),
+        _ if !has_parameter(generics, ty) => Vec::new(),
         Kind::Plain => parameter_bounds(generics, ty, &quote!(#k::Layout)),
         Kind::Foreign(_, module) => foreign_bounds(k, ty, module),
         Kind::Nested(pins) => {

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{cx::Cx, form, interop, types, versioned};
+use super::{cx::Cx, form, interop, type_info, types, versioned};
 use crate::model::Model;
 
 /// The types beside the view, and the traits of all of them.
@@ -17,11 +17,15 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
     let write = outline.write_entity();
     let versioned_entity = outline.versioned_entity();
     let versioned = versioned::expand(&cx);
-    let interop = interop::expand(&cx);
+    let interop = interop::expand(&outline, &model.container);
+    let type_info = interop::wants_type_info(&model.container).then(|| type_info::expand(&cx));
     quote! {
         #types
 
         #[allow(
+            dead_code,
+            deprecated,
+            private_bounds,
             unused_variables,
             unreachable_code,
             unreachable_patterns,
@@ -38,6 +42,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
             #versioned_entity
             #versioned
             #interop
+            #type_info
         };
     }
 }

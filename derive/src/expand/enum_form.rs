@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::{Data, DeriveInput, Fields, Generics, Ident, Path, Type, spanned::Spanned};
 
-use super::{fields::wire, interop, outline::Outline};
+use super::{cx::unraw, fields::wire, interop, outline::Outline, type_info};
 use crate::{
     attr::{Container, VariantAttr},
     ctxt::Ctxt,
@@ -46,8 +46,7 @@ impl EnumForm {
             let hint = "write the struct form, `#[versioned(latest = N)]`, which takes parameters";
             ctxt.error(&input.generics, format!("an enum of versions has no parameters; {hint}"));
         }
-        let mut types = Vec::new();
-        let mut downcasts = Vec::new();
+        let (mut types, mut downcasts) = (Vec::new(), Vec::new());
         for (place, variant) in data.variants.iter().enumerate() {
             let expected = format!("V{}", place + 1);
             if variant.ident != expected {
@@ -60,6 +59,11 @@ impl EnumForm {
                 Fields::Unnamed(fields) if fields.unnamed.len() == 1 => {
                     types.extend(fields.unnamed.first().map(|field| field.ty.clone()));
                     downcasts.push(attr.downcast.get().is_some());
+                    if place + 1 == data.variants.len() {
+                        let why = "this is the newest version; mark the older one, which implements \
+                                   `TryFrom` of the newer";
+                        attr.downcast.refuse(ctxt, why);
+                    }
                 }
                 _ => ctxt.error(variant, format!("a version holds one type: `{expected}(UserV1)`")),
             }
@@ -68,10 +72,16 @@ impl EnumForm {
             ctxt.error(&input.ident, "an entity has 1 to 255 versions");
             return None;
         };
+        let write = container.write.get().is_some();
         let last = view.segments.last()?.ident.clone();
-        let newest = types.last()?;
-        let view_is_newest = quote!(#newest).to_string() == quote!(#view).to_string();
-        let name = container.name.get().map_or_else(|| last.to_string(), syn::LitStr::value);
+        let name = match container.name.get() {
+            Some(name) if name.value().trim().is_empty() => {
+                ctxt.error(name, "an entity's name cannot be empty");
+                return None;
+            }
+            Some(name) => name.value(),
+            None => unraw(&last).to_string(),
+        };
         Some(Self {
             krate: krate(&container),
             ident: input.ident.clone(),
@@ -79,7 +89,7 @@ impl EnumForm {
             stamps: stamps(ctxt, &container, latest),
             types,
             downcasts,
-            write: view_is_newest || container.write.get().is_some(),
+            write,
             view,
             container,
         })
@@ -93,8 +103,21 @@ impl EnumForm {
             stamps: &self.stamps,
             view: quote!(#view),
             versioned: quote!(#versioned),
+            versioned_name: unraw(versioned).to_string(),
             generics,
         }
+    }
+
+    /// Whether the newest version is the view, as it stands.
+    fn view_is_newest(&self) -> bool {
+        let view = &self.view;
+        let newest = self.types.last();
+        newest.is_some_and(|newest| quote!(#newest).to_string() == quote!(#view).to_string())
+    }
+
+    /// Whether the view can be written.
+    fn writes(&self) -> bool {
+        self.write || self.view_is_newest()
     }
 
     fn latest(&self) -> u8 {
@@ -111,17 +134,32 @@ pub(crate) fn expand(form: &EnumForm) -> TokenStream {
     let generics = Generics::default();
     let outline = form.outline(&generics);
     let entity = outline.entity();
-    let write = form.write.then(|| outline.write_entity());
+    let write = form.writes().then(|| outline.write_entity());
     let versioned = outline.versioned_entity();
-    let interop = foreign_traits(form);
+    let interop = interop::expand(&outline, &form.container);
+    let type_info = interop::wants_type_info(&form.container).then(|| {
+        let types: Vec<TokenStream> = form.types.iter().map(|ty| quote!(#ty)).collect();
+        type_info::of_versions(&outline, &generics, &types)
+    });
     quote! {
-        #[allow(unused_variables, unreachable_patterns, clippy::all, clippy::pedantic, clippy::restriction)]
+        #[allow(
+            dead_code,
+            deprecated,
+            unused_variables,
+            unreachable_code,
+            unreachable_patterns,
+            clippy::all,
+            clippy::pedantic,
+            clippy::nursery,
+            clippy::restriction
+        )]
         const _: () = {
             #(#forms)*
             #entity
             #write
             #versioned
             #interop
+            #type_info
         };
     }
 }
@@ -248,15 +286,18 @@ fn write_latest(form: &EnumForm, n: u8) -> TokenStream {
     let steps: Vec<usize> = (usize::from(n)..usize::from(latest)).rev().collect();
     let all_declared =
         steps.iter().all(|older| form.downcasts.get(older - 1).copied().unwrap_or(false));
-    if !form.write || !all_declared {
+    if !form.writes() || !all_declared {
         return refused(&label);
     }
     let downs = steps.iter().filter_map(|older| {
         let to = form.types.get(older - 1)?;
         let from = form.types.get(*older)?;
         let label = format!("V{older}");
+        let call = quote_spanned! {to.span()=>
+            <#to as ::core::convert::TryFrom<#from>>::try_from(__form)
+        };
         Some(quote! {
-            let __form: #to = match <#to as ::core::convert::TryFrom<#from>>::try_from(__form) {
+            let __form: #to = match #call {
                 ::core::result::Result::Ok(__form) => __form,
                 ::core::result::Result::Err(__error) => {
                     return ::core::result::Result::Err(
@@ -267,6 +308,12 @@ fn write_latest(form: &EnumForm, n: u8) -> TokenStream {
         })
     });
     let ty = form.types.get(usize::from(n) - 1);
+    if n == latest && form.view_is_newest() {
+        return quote! {
+            <#ty as #k::Layout>::write::<#wire>(self, __writer);
+            ::core::result::Result::Ok(())
+        };
+    }
     let newest_value = quote! {
         <#newest as ::core::convert::From<#view>>::from(::core::clone::Clone::clone(self))
     };
@@ -295,18 +342,4 @@ fn write_latest(form: &EnumForm, n: u8) -> TokenStream {
         #check
         ::core::result::Result::Ok(())
     }
-}
-
-fn foreign_traits(form: &EnumForm) -> TokenStream {
-    let (k, view, ident) = (&form.krate, &form.view, &form.ident);
-    let usual = ["Encode", "Decode", "DecodeWithMemTracking"];
-    let sizes = form.numbered().map(|(n, _)| quote!(<#view as #k::entity::Form<#n>>::SIZE));
-    let sizes = quote!(#(#sizes),*);
-    interop::wanted(form.container.scale.get(), &usual)
-        .iter()
-        .map(|name| {
-            let (trait_, body) = interop::scale_body(k, name, &quote!(#view), &sizes);
-            quote!(#[automatically_derived] impl #trait_ for #ident { #body })
-        })
-        .collect()
 }

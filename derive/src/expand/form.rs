@@ -5,11 +5,11 @@ use quote::{format_ident, quote};
 
 use super::{
     convert::{self, Report},
-    cx::{Cx, local},
+    cx::{Cx, local, unraw},
     fields::{Fields, Want, wire},
     variants, write,
 };
-use crate::model::{FieldSet, Shape};
+use crate::model::{FieldSet, Shape, name_of};
 
 /// The form of version `n`.
 pub(crate) fn form(cx: &Cx<'_>, n: u8) -> TokenStream {
@@ -174,14 +174,17 @@ fn skip(cx: &Cx<'_>, n: u8) -> TokenStream {
     }
 }
 
-/// Whether `From<UserVn>` exists for the next version: the step cannot fail, and the two types
-/// together name all type parameters, as an impl must.
+/// Whether `From<UserVn>` exists for the next version: the step cannot fail, and an impl can be.
 pub(crate) fn has_from(cx: &Cx<'_>, n: u8) -> bool {
+    names_all_parameters(cx, n) && !cx.step_fails(n)
+}
+
+/// Whether the types of version `n` and the next together name all parameters, as an impl must.
+fn names_all_parameters(cx: &Cx<'_>, n: u8) -> bool {
     let (here, there) = (cx.generics_of(n), cx.generics_of(n + 1));
-    let all = cx.model.generics.params.iter();
-    let covered =
-        all.clone().all(|param| here.params.iter().chain(&there.params).any(|kept| kept == param));
-    covered && !cx.step_fails(n)
+    let kept = here.params.iter().chain(&there.params);
+    let kept: Vec<_> = kept.map(name_of).collect();
+    cx.model.generics.params.iter().all(|param| kept.contains(&name_of(param)))
 }
 
 /// The step from version `n` to the next, and its `From` or `TryFrom`.
@@ -217,7 +220,20 @@ pub(crate) fn step(cx: &Cx<'_>, n: u8) -> TokenStream {
     }
     let ok = quote!(::core::result::Result::Ok({ #body }));
     let step = cx.impl_for_view(&step_trait, &quote!(#signature { #ok }));
-    step
+    let try_from = names_all_parameters(cx, n).then(|| {
+        let view = cx.ty(cx.model.latest);
+        quote! {
+            #[automatically_derived]
+            impl #impl_generics ::core::convert::TryFrom<#from> for #to #clause {
+                type Error = #k::UpcastError;
+
+                fn try_from(__form: #from) -> ::core::result::Result<Self, #k::UpcastError> {
+                    <#view as #step_trait>::step(__form)
+                }
+            }
+        }
+    });
+    quote!(#step #try_from)
 }
 
 /// An expression of version `n + 1` out of `__form`.
@@ -237,7 +253,7 @@ fn step_body(cx: &Cx<'_>, n: u8) -> TokenStream {
                 let pattern = fields.assembled(&quote!(#from::#name));
                 if let (Some(up), true) = (&variant.up, variant.end == Some(n)) {
                     let locals = variant.fields.at(n).map(|(index, ..)| local(index));
-                    let label = name.to_string();
+                    let label = unraw(name).to_string();
                     let arguments = quote!(#(#locals),*);
                     let value = convert::upcast(cx, up, &arguments, (&label, n + 1), Report::Error);
                     return quote!(#pattern => #value,);

@@ -2,10 +2,15 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Data, DeriveInput, Fields, Path, WherePredicate, parse_quote};
+use syn::{
+    Data, DeriveInput, Fields, Generics, Path, Type, WherePredicate, parse_quote, spanned::Spanned,
+};
 
 use super::cx::local;
-use crate::{ctxt::Ctxt, model::parameter_bounds};
+use crate::{
+    ctxt::Ctxt,
+    model::{has_parameter, parameter_bounds},
+};
 
 /// The impl, or nothing if the type cannot be a key; the mistakes are noted.
 pub(crate) fn expand(ctxt: &Ctxt, input: &DeriveInput, k: &Path) -> Option<TokenStream> {
@@ -25,10 +30,8 @@ pub(crate) fn expand(ctxt: &Ctxt, input: &DeriveInput, k: &Path) -> Option<Token
         return None;
     }
     let mut generics = input.generics.clone();
-    let bounds: Vec<WherePredicate> = fields
-        .iter()
-        .flat_map(|field| parameter_bounds(&input.generics, &field.ty, &quote!(#k::Key)))
-        .collect();
+    let bounds: Vec<WherePredicate> =
+        fields.iter().flat_map(|field| field_bounds(&input.generics, &field.ty, k)).collect();
     if !bounds.is_empty() {
         generics.make_where_clause().predicates.extend(bounds);
     }
@@ -37,8 +40,23 @@ pub(crate) fn expand(ctxt: &Ctxt, input: &DeriveInput, k: &Path) -> Option<Token
     let body = body(fields, k);
     Some(quote! {
         #[automatically_derived]
+        #[allow(private_bounds)]
         impl #impl_generics #k::Key for #ident #arguments #clause { #body }
     })
+}
+
+/// What a field must be. One without parameters is asked for as well, on the user's own tokens: what
+/// is no key is then told there, once, and not at each use.
+fn field_bounds(generics: &Generics, ty: &Type, k: &Path) -> Vec<WherePredicate> {
+    if has_parameter(generics, ty) {
+        return parameter_bounds(generics, ty, &quote!(#k::Key));
+    }
+    let here = quote!(#k::Key).into_iter().map(|mut token| {
+        token.set_span(ty.span().resolved_at(token.span()));
+        token
+    });
+    let bound: TokenStream = here.collect();
+    vec![parse_quote!(#ty: #bound)]
 }
 
 fn body(fields: &Fields, k: &Path) -> TokenStream {

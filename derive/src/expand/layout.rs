@@ -1,11 +1,11 @@
 //! `#[derive(Layout)]`.
 
 use proc_macro2::TokenStream;
-use quote::quote;
-use syn::{Generics, WherePredicate};
+use quote::{quote, quote_spanned};
+use syn::{Generics, WherePredicate, spanned::Spanned};
 
 use super::{
-    cx::{form_bounds, local},
+    cx::{form_bounds, local, unraw},
     fields::{Fields, Want, wire},
     variants,
 };
@@ -21,7 +21,16 @@ pub(crate) fn expand(model: &LayoutModel) -> TokenStream {
     let (size, read, write, skip) = (size(model), read(model), write(model), skip(model));
     let checked = checked(model, &read);
     quote! {
-        #[allow(unused_variables, clippy::all, clippy::pedantic, clippy::restriction)]
+        #[allow(
+            deprecated,
+            private_bounds,
+            unused_variables,
+            unreachable_code,
+            clippy::all,
+            clippy::pedantic,
+            clippy::nursery,
+            clippy::restriction
+        )]
         const _: () = {
             #[automatically_derived]
             impl #impl_generics #k::Layout for #ident #arguments #clause {
@@ -103,12 +112,17 @@ fn read(model: &LayoutModel) -> TokenStream {
 fn checked(model: &LayoutModel, read: &TokenStream) -> TokenStream {
     let Some(check) = &model.check else { return read.clone() };
     let k = &model.krate;
-    let name = model.ident.to_string();
+    let name = unraw(&model.ident).to_string();
+    let call = quote_spanned!(check.span()=> (#check)(&__value));
+    let called = quote_spanned! {check.span()=>
+        let __checked: ::core::result::Result<(), _> = #call;
+    };
     quote! {
         let __read = |__reader: &mut #k::wire::Reader<'_>|
             -> ::core::result::Result<Self, #k::wire::Fault> { #read };
         let __value = __read(__reader)?;
-        match (#check)(&__value) {
+        #called
+        match __checked {
             ::core::result::Result::Ok(()) => ::core::result::Result::Ok(__value),
             ::core::result::Result::Err(__reason) => ::core::result::Result::Err(
                 #k::__private::refused_value(#name, __reason, __reader),

@@ -13,6 +13,7 @@ mod interop;
 mod key;
 mod layout;
 mod outline;
+mod type_info;
 mod types;
 mod variants;
 mod versioned;

@@ -16,6 +16,8 @@ pub(crate) struct Outline<'a> {
     pub(crate) view: TokenStream,
     /// The enum of versions, with its parameters.
     pub(crate) versioned: TokenStream,
+    /// The enum of versions as it is called.
+    pub(crate) versioned_name: String,
     /// The parameters, with all bounds.
     pub(crate) generics: &'a Generics,
 }
@@ -29,7 +31,12 @@ impl Outline<'_> {
         self.stamps.last().map_or(1, |stamp| stamp.version)
     }
 
-    fn implement(&self, trait_: &TokenStream, on: &TokenStream, body: &TokenStream) -> TokenStream {
+    pub(crate) fn implement(
+        &self,
+        trait_: &TokenStream,
+        on: &TokenStream,
+        body: &TokenStream,
+    ) -> TokenStream {
         let (impl_generics, _, clause) = self.generics.split_for_impl();
         quote! {
             #[automatically_derived]

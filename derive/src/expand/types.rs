@@ -15,9 +15,29 @@ pub(crate) fn expand(cx: &Cx<'_>) -> TokenStream {
     quote!(#(#older)* #alias #versioned)
 }
 
+/// The derives that were asked for. Lints judge what people wrote, and these types they did not.
 fn derives(cx: &Cx<'_>) -> TokenStream {
     let derives = &cx.model.derives;
-    if derives.is_empty() { TokenStream::new() } else { quote!(#[derive(#(#derives),*)]) }
+    let derives = (!derives.is_empty()).then(|| quote!(#[derive(#(#derives),*)]));
+    let allow = allow();
+    quote!(#allow #derives)
+}
+
+fn allow() -> TokenStream {
+    quote! {
+        #[allow(
+            dead_code,
+            deprecated,
+            missing_copy_implementations,
+            missing_debug_implementations,
+            non_camel_case_types,
+            non_snake_case,
+            clippy::all,
+            clippy::pedantic,
+            clippy::nursery,
+            clippy::restriction
+        )]
+    }
 }
 
 fn older(cx: &Cx<'_>, n: u8) -> TokenStream {
@@ -110,17 +130,18 @@ fn alias(cx: &Cx<'_>) -> TokenStream {
         }
     });
     let params = (!cx.model.generics.params.is_empty()).then(|| quote!(<#(#names),*>));
+    let allow = allow();
     let doc = format!("Version {latest} of [`{ident}`], the latest.");
     quote! {
         #[doc = #doc]
-        #[allow(dead_code)]
+        #allow
         #vis type #alias #params = #ident #arguments;
     }
 }
 
 fn versioned(cx: &Cx<'_>) -> TokenStream {
     let (vis, versioned, derives) = (&cx.model.vis, &cx.versioned, derives(cx));
-    let (bounds, clause) = declared(&cx.model.generics);
+    let (bounds, clause) = declared(&cx.versioned_generics());
     let variants = cx.versions().map(|n| {
         let (variant, ty) = (variant(n), cx.ty(n));
         let doc = format!("Version {n}.");
@@ -130,7 +151,6 @@ fn versioned(cx: &Cx<'_>) -> TokenStream {
     quote! {
         #[doc = #doc]
         #derives
-        #[allow(clippy::large_enum_variant)]
         #vis enum #versioned #bounds #clause { #(#variants),* }
     }
 }

@@ -4,7 +4,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::Ident;
 
-use super::fields::{Fields, wire};
+use super::{
+    cx::unraw,
+    fields::{Fields, wire},
+};
 use crate::model::VariantModel;
 
 /// The variants that version `n` has.
@@ -31,7 +34,7 @@ pub(crate) fn read(
     one: impl Fn(&Fields<'_>, &TokenStream, &TokenStream) -> TokenStream,
 ) -> TokenStream {
     let wire = wire();
-    let name = ident.to_string();
+    let name = unraw(ident).to_string();
     let arms = present(all, n).map(|variant| {
         let (index, variant_ident) = (variant.index, &variant.ident);
         let fields = Fields::new(k, &variant.fields, n);
@@ -53,7 +56,7 @@ pub(crate) fn read(
 /// Walks over the index and the variant's fields.
 pub(crate) fn skip(k: &syn::Path, all: &[VariantModel], n: u8, ident: &Ident) -> TokenStream {
     let wire = wire();
-    let name = ident.to_string();
+    let name = unraw(ident).to_string();
     let arms = present(all, n).map(|variant| {
         let index = variant.index;
         let fields = Fields::new(k, &variant.fields, n);

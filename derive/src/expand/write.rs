@@ -9,7 +9,7 @@ use syn::{Ident, spanned::Spanned};
 
 use super::{
     convert,
-    cx::{Cx, local},
+    cx::{Cx, local, unraw},
     fields::{Fields, Want, foreign, wire},
     variants,
 };
@@ -67,7 +67,7 @@ pub(crate) fn latest(cx: &Cx<'_>, n: u8) -> TokenStream {
                 let body = if variant.is_in(n) {
                     view_as(cx, set, n, &put_variant(cx, variant), Some(variant))
                 } else {
-                    lost(cx, n, &name.to_string(), variant.since)
+                    lost(cx, n, &unraw(name).to_string(), variant.since)
                 };
                 quote!(#pattern => { #body })
             });
@@ -158,7 +158,7 @@ fn downcast(cx: &Cx<'_>, slot: &Slot, index: usize, n: u8) -> (TokenStream, Toke
     let local = local(index);
     if slot.end.is_some() {
         let Some(form) = slot.at(n) else { return Default::default() };
-        let (ty, value) = (&form.ty, convert::default(form));
+        let (ty, value) = (&form.ty, convert::default(k, form));
         return (quote!(let #local: #ty = #value;), quote!(&#local));
     }
     let from = slot.index_at(n).unwrap_or(0);
@@ -222,7 +222,7 @@ fn check(cx: &Cx<'_>, set: &FieldSet, n: u8, variant: Option<&VariantModel>) -> 
         Some(variant) => {
             let name = &variant.ident;
             let pattern = fields.assembled_as(&quote!(#ident::#name), back);
-            let lost = lost(cx, n, &name.to_string(), latest);
+            let lost = lost(cx, n, &unraw(name).to_string(), latest);
             quote!(match &__back { #pattern => { #(#compares)* } _ => return #lost, })
         }
     };

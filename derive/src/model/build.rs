@@ -39,8 +39,14 @@ impl Model {
         container
             .view
             .refuse(ctxt, "`view` goes on an enum of versions: `enum VersionedUser { V1(…) }`");
-        container.write.refuse(ctxt, "`write` goes on an enum of versions");
+        container.write.refuse(ctxt, "`write` goes on an enum of versions, beside `view = …`");
+        if container.view.get().is_some() {
+            return None;
+        }
         let Some(literal) = container.latest.get() else {
+            if ctxt.has_errors() {
+                return None;
+            }
             let hint = "add `#[versioned(latest = 1)]`; on an enum of versions, `#[versioned(view = User)]`";
             ctxt.error(&input.ident, format!("which version is this the view of? {hint}"));
             return None;
@@ -54,7 +60,9 @@ impl Model {
         };
         let mut container = container;
         let shape = shape(ctxt, input, Some(&mut container), latest, "versioned")?;
-        history::check(ctxt, &container, &shape, latest);
+        if !ctxt.has_errors() {
+            history::check(ctxt, &container, &shape, latest);
+        }
         let name = match container.name.get() {
             Some(name) if name.value().trim().is_empty() => {
                 ctxt.error(name, "an entity's name cannot be empty");

@@ -2,18 +2,29 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{GenericParam, Generics, Ident, Type, WherePredicate, parse_quote};
+use syn::{
+    GenericParam, Generics, Ident, Token, Type, TypePath, WherePredicate, parse_quote,
+    punctuated::Punctuated,
+    visit::{self, Visit},
+};
 
-/// Whether `name` stands somewhere in these tokens.
-pub(crate) fn mentions(tokens: &TokenStream, name: &Ident) -> bool {
-    tokens.clone().into_iter().any(|tree| match tree {
-        TokenTree::Ident(ident) => ident == *name,
-        TokenTree::Group(group) => mentions(&group.stream(), name),
-        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+/// Whether the parameter stands somewhere in these tokens. A lifetime and a type may share a name.
+fn mentions(tokens: &TokenStream, param: &GenericParam) -> bool {
+    let is_lifetime = matches!(param, GenericParam::Lifetime(_));
+    let mut after_tick = false;
+    tokens.clone().into_iter().any(|tree| {
+        let found = match &tree {
+            TokenTree::Ident(ident) => ident == name_of(param) && after_tick == is_lifetime,
+            TokenTree::Group(group) => mentions(&group.stream(), param),
+            TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+        };
+        after_tick = matches!(&tree, TokenTree::Punct(punct) if punct.as_char() == '\'');
+        found
     })
 }
 
-fn name_of(param: &GenericParam) -> &Ident {
+/// The name of a parameter; a lifetime's is without its tick.
+pub(crate) fn name_of(param: &GenericParam) -> &Ident {
     match param {
         GenericParam::Type(param) => &param.ident,
         GenericParam::Const(param) => &param.ident,
@@ -21,22 +32,31 @@ fn name_of(param: &GenericParam) -> &Ident {
     }
 }
 
+/// Whether a type parameter stands somewhere in `ty`.
+pub(crate) fn has_parameter(generics: &Generics, ty: &Type) -> bool {
+    let tokens = ty.to_token_stream();
+    let mut types = generics.params.iter().filter(|param| matches!(param, GenericParam::Type(_)));
+    types.any(|param| mentions(&tokens, param))
+}
+
 /// The parameters that `types` use, with the clauses that speak only of those. An older version
 /// that lacks a field must not carry that field's parameter: it would be unused.
 pub(crate) fn kept<'a>(generics: &Generics, types: impl Iterator<Item = &'a Type>) -> Generics {
     let tokens: TokenStream = types.map(ToTokens::to_token_stream).collect();
     let (used, unused): (Vec<_>, Vec<_>) =
-        generics.params.iter().partition(|param| mentions(&tokens, name_of(param)));
-    let speaks_of_unused =
-        |tokens: &TokenStream| unused.iter().any(|param| mentions(tokens, name_of(param)));
-    let mut kept = Generics::default();
-    kept.params = used.into_iter().cloned().collect();
+        generics.params.iter().partition(|param| mentions(&tokens, param));
+    let speaks_of_unused = |tokens: &dyn ToTokens| {
+        let tokens = tokens.to_token_stream();
+        unused.iter().any(|param| mentions(&tokens, param))
+    };
+    let params = used.iter().map(|param| without(param, &speaks_of_unused)).collect();
+    let mut kept = Generics { params, ..Generics::default() };
     let predicates = generics.where_clause.iter().flat_map(|clause| &clause.predicates);
     let predicates: Vec<&WherePredicate> = predicates
         .filter(|predicate| {
             let tokens = predicate.to_token_stream();
-            let speaks_of_used = kept.params.iter().any(|param| mentions(&tokens, name_of(param)));
-            speaks_of_used && !speaks_of_unused(&tokens)
+            let speaks_of_used = used.iter().any(|param| mentions(&tokens, param));
+            speaks_of_used && !speaks_of_unused(predicate)
         })
         .collect();
     if !predicates.is_empty() {
@@ -45,33 +65,56 @@ pub(crate) fn kept<'a>(generics: &Generics, types: impl Iterator<Item = &'a Type
     kept
 }
 
+/// The parameter without the bounds that name a dropped one.
+fn without(param: &GenericParam, dropped: &dyn Fn(&dyn ToTokens) -> bool) -> GenericParam {
+    fn filter<T: ToTokens + Clone>(
+        bounds: &Punctuated<T, Token![+]>,
+        dropped: &dyn Fn(&dyn ToTokens) -> bool,
+    ) -> Punctuated<T, Token![+]> {
+        bounds.iter().filter(|bound| !dropped(bound)).cloned().collect()
+    }
+    let mut param = param.clone();
+    match &mut param {
+        GenericParam::Type(param) => param.bounds = filter(&param.bounds, dropped),
+        GenericParam::Lifetime(param) => param.bounds = filter(&param.bounds, dropped),
+        GenericParam::Const(_) => {}
+    }
+    param
+}
+
 /// What the type parameters must be so that a field of type `ty` is `bound`: the parameters
-/// themselves, or their associated types where the field is one. A `PhantomData` asks nothing.
+/// themselves, and their associated types where the field holds those. A `PhantomData` asks nothing.
 pub(crate) fn parameter_bounds(
     generics: &Generics,
     ty: &Type,
     bound: &TokenStream,
 ) -> Vec<WherePredicate> {
-    let tokens = ty.to_token_stream();
-    if let Type::Path(path) = ty {
-        let last = path.path.segments.last();
-        if last.is_some_and(|segment| segment.ident == "PhantomData") {
-            return Vec::new();
+    let mut uses = Uses { generics, found: Vec::new() };
+    uses.visit_type(ty);
+    uses.found.iter().map(|of| parse_quote!(#of: #bound)).collect()
+}
+
+/// Collects the parameters in a type, and the associated types that hang on one.
+struct Uses<'a> {
+    generics: &'a Generics,
+    found: Vec<TokenStream>,
+}
+
+impl<'ast> Visit<'ast> for Uses<'_> {
+    fn visit_type_path(&mut self, path: &'ast TypePath) {
+        if path.path.segments.last().is_some_and(|segment| segment.ident == "PhantomData") {
+            return;
         }
-        let first = path.path.segments.first();
-        let is_associated = path.qself.is_some() || path.path.segments.len() > 1;
-        let of_parameter = path.qself.is_some()
-            || first.is_some_and(|first| generics.type_params().any(|p| p.ident == first.ident));
-        let mentioned = generics.type_params().any(|param| mentions(&tokens, &param.ident));
-        if is_associated && of_parameter && mentioned {
-            return vec![parse_quote!(#ty: #bound)];
+        let first = path.path.segments.first().map(|segment| &segment.ident);
+        let of_parameter = self
+            .generics
+            .type_params()
+            .any(|param| path.qself.is_none() && first == Some(&param.ident));
+        let projected =
+            path.qself.is_some() && has_parameter(self.generics, &Type::Path(path.clone()));
+        if of_parameter || projected {
+            return self.found.push(quote!(#path));
         }
+        visit::visit_type_path(self, path);
     }
-    let used = generics.type_params().filter(|param| mentions(&tokens, &param.ident));
-    used.map(|param| {
-        let ident = &param.ident;
-        let predicate = quote!(#ident: #bound);
-        parse_quote!(#predicate)
-    })
-    .collect()
 }

@@ -18,6 +18,13 @@ pub(crate) fn check(ctxt: &Ctxt, container: &Container, shape: &Shape, latest: u
                 collect_variant(variant, &mut changes);
                 unique_names(ctxt, &variant.fields, latest);
             }
+            unique_variants(ctxt, variants, latest);
+            let empty = (1..=latest).find(|n| !variants.iter().any(|variant| variant.is_in(*n)));
+            if let (Some(version), Some(first)) = (empty, variants.first()) {
+                let hint = "one of them must be there from the first version on";
+                let message = format!("version {version} has no variants, so no values; {hint}");
+                ctxt.error(&first.ident, message);
+            }
         }
     }
     let Some(literal) = container.latest.get() else { return };
@@ -59,6 +66,19 @@ fn unique_names(ctxt: &Ctxt, fields: &FieldSet, latest: u8) {
             if !seen.insert(form.name.to_string()) && noted.insert(form.name.to_string()) {
                 let message = format!("two fields are called `{}` in version {version}", form.name);
                 ctxt.error(&form.name, message);
+            }
+        }
+    }
+}
+
+fn unique_variants(ctxt: &Ctxt, variants: &[VariantModel], latest: u8) {
+    for (place, variant) in variants.iter().enumerate() {
+        let earlier = variants.iter().take(place).filter(|other| other.ident == variant.ident);
+        for twin in earlier {
+            if let Some(version) = (1..=latest).find(|n| twin.is_in(*n) && variant.is_in(*n)) {
+                let message =
+                    format!("two variants are called `{}` in version {version}", variant.ident);
+                ctxt.error(&variant.ident, message);
             }
         }
     }

@@ -9,7 +9,7 @@ mod variant;
 mod versions;
 
 pub(crate) use build::{LayoutModel, Model, Shape, krate};
-pub(crate) use generics::{kept, mentions, parameter_bounds};
+pub(crate) use generics::{has_parameter, kept, name_of, parameter_bounds};
 pub(crate) use numbers::{number, spec_number};
 pub(crate) use slot::{FieldSet, Kind, Slot, SlotForm, Style};
 pub(crate) use variant::VariantModel;

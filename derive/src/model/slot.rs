@@ -67,6 +67,22 @@ pub(crate) struct Slot {
 }
 
 impl Slot {
+    /// The slot of a field that every version has as it is.
+    fn plain(field: &syn::Field, member: Member) -> Self {
+        let (name, label) = named(field, &member);
+        let form = SlotForm {
+            since: 1,
+            name,
+            ty: field.ty.clone(),
+            kind: Kind::Plain,
+            default: None,
+            up: None,
+            down: None,
+            intro: None,
+        };
+        Self { member: Some(member), label, forms: vec![form], end: None, docs: Vec::new() }
+    }
+
     /// The index of the form that version `n` holds.
     pub(crate) fn index_at(&self, n: u8) -> Option<usize> {
         if self.end.is_some_and(|end| n > end) {
@@ -121,7 +137,11 @@ impl FieldSet {
         let slots = fields
             .iter()
             .zip(fields.members())
-            .filter_map(|(field, member)| slot(ctxt, field, member, latest, attribute))
+            .map(|(field, member)| {
+                // A field with a mistake keeps its place, so that others may still refer to it.
+                let judged = slot(ctxt, field, member.clone(), latest, attribute);
+                judged.unwrap_or_else(|| Slot::plain(field, member))
+            })
             .collect();
         Self { style, slots }
     }
@@ -154,7 +174,10 @@ impl FieldSet {
             .iter()
             .find(|slot| (first..=last).any(|n| slot.at(n).is_some_and(|form| form.name == name)));
         if clash.is_some() && self.style == Style::Named {
-            let versions = format!("in versions {first} to {last}");
+            let versions = match first == last {
+                true => format!("in version {first}"),
+                false => format!("in versions {first} to {last}"),
+            };
             ctxt.error(&name, format!("two fields are called `{name}` {versions}"));
         }
         encoding.nested.refuse(ctxt, "a removed field cannot be `nested`: give its older struct");
@@ -212,6 +235,17 @@ pub(crate) fn released_range(
     Some((from, to))
 }
 
+/// The field's name and what errors call it.
+fn named(field: &syn::Field, member: &Member) -> (Ident, String) {
+    match member {
+        Member::Named(name) => (name.clone(), name.unraw().to_string()),
+        Member::Unnamed(index) => {
+            let label = index.index.to_string();
+            (Ident::new(&format!("_{label}"), field.ty.span()), label)
+        }
+    }
+}
+
 fn slot(
     ctxt: &Ctxt,
     field: &syn::Field,
@@ -220,15 +254,11 @@ fn slot(
     attribute: &str,
 ) -> Option<Slot> {
     let attr = FieldAttr::parse(ctxt, &field.attrs, attribute);
-    let (name, label) = match &member {
-        Member::Named(name) => (name.clone(), name.unraw().to_string()),
-        Member::Unnamed(index) => {
-            let label = index.index.to_string();
-            (Ident::new(&format!("_{label}"), field.ty.span()), label)
-        }
+    let (name, label) = named(field, &member);
+    let since = match attr.since.get() {
+        Some(since) => number(ctxt, since, latest)?,
+        None => 1,
     };
-    let since_given = attr.since.get().and_then(|since| number(ctxt, since, latest));
-    let since = since_given.unwrap_or(1);
     let FieldAttr { default, encoding, conversions, was, since: since_attr } = attr;
     conversions.down.refuse(
         ctxt,
@@ -260,6 +290,9 @@ fn slot(
             return None;
         }
         forms = older_forms(ctxt, was, since, latest)?;
+        if encoding.nested.get().is_some() {
+            return None;
+        }
     }
     let intro = conversions.up.take().map(|up| Conversion { whole: true, ..up });
     let first_since = forms.first().map_or(since, |form: &SlotForm| form.since);
@@ -343,6 +376,7 @@ fn kind(ctxt: &Ctxt, encoding: Encoding, since: u8, latest: u8) -> Option<Kind> 
         };
         return Some(Kind::Foreign(name, module));
     }
+    let nested_span = nested.span();
     let Some(pins) = nested.take() else { return Some(Kind::Plain) };
     let mut judged: Vec<(u8, u8)> = Vec::new();
     for pin in &pins {
@@ -369,7 +403,7 @@ fn kind(ctxt: &Ctxt, encoding: Encoding, since: u8, latest: u8) -> Option<Kind> 
         }
         (None, _) => {
             ctxt.push(syn::Error::new(
-                Span::call_site(),
+                nested_span.unwrap_or_else(Span::call_site),
                 "`nested` names no version: `nested(1 = 1)`",
             ));
             None

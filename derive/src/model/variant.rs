@@ -83,6 +83,7 @@ impl VariantModel {
         };
         let index = byte_index(ctxt, &variant.ident, index)?;
         let fields = FieldSet::of(ctxt, &variant.fields, latest, attribute);
+        refuse_whole(ctxt, &fields);
         let docs = variant.attrs.iter().filter(|attr| attr.path().is_ident("doc"));
         Some(Self {
             ident: variant.ident.clone(),
@@ -122,8 +123,22 @@ impl VariantModel {
             return None;
         }
         let fields = FieldSet::of(ctxt, &variant.fields, latest, "versioned");
+        refuse_whole(ctxt, &fields);
         let up = conversions.up.take();
         Some(Self { ident, since, end: Some(end), index, fields, up, docs: variant.attrs })
+    }
+}
+
+/// A variant's fields have no whole older version beside them that a function could take.
+fn refuse_whole(ctxt: &Ctxt, fields: &FieldSet) {
+    for form in fields.slots.iter().flat_map(|slot| &slot.forms) {
+        let whole = form.intro.iter().chain(form.up.as_ref().filter(|up| up.whole));
+        for conversion in whole {
+            let hint = "use `default = …`, `was(…, upcast = …)`, or remove the variant and add \
+                        another: `removed(Old { … }, in = …, index = …, upcast = …)`";
+            let message = format!("a variant's field is not made from the whole value; {hint}");
+            ctxt.error(&conversion.function, message);
+        }
     }
 }
 

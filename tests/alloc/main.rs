@@ -4,6 +4,8 @@
 //! that encodes again what it decoded: plain layouts here, entities by the same call.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
+mod entities;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     num::NonZero,

@@ -1,0 +1,154 @@
+::core::compile_error! {
+    "the latest version is 2; if 3 is new, raise it: `latest = 3`"
+}
+::core::compile_error! {
+    "tags go from 0x00 to 0xFE; 0xFF is kept for an escape"
+}
+#[doc(hidden)]
+#[allow(dead_code)]
+#[derive(Clone)]
+struct UserV1 {}
+#[doc(hidden)]
+#[allow(dead_code)]
+#[derive(Clone)]
+enum VersionedUser {
+    V1(UserV1),
+    V2(User),
+}
+const _: () = {
+    impl ::perennial::entity::Form<1u8> for User {
+        type Type = UserV1;
+        const SIZE: ::perennial::layout::Size = ::perennial::layout::Size::at_least(1);
+        fn read_form<__W: ::perennial::wire::Wire>(
+            _: &mut ::perennial::wire::Reader<'_>,
+        ) -> ::core::result::Result<Self::Type, ::perennial::wire::Fault> {
+            ::core::unreachable!()
+        }
+        fn read_latest<__W: ::perennial::wire::Wire>(
+            _: &mut ::perennial::wire::Reader<'_>,
+        ) -> ::core::result::Result<Self, ::perennial::wire::Fault> {
+            ::core::unreachable!()
+        }
+        fn write_form<__W: ::perennial::wire::Wire>(
+            _: &Self::Type,
+            _: &mut ::perennial::wire::Writer,
+        ) -> ::core::result::Result<(), ::perennial::DowncastError> {
+            ::core::unreachable!()
+        }
+        fn write_latest<__W: ::perennial::wire::Wire>(
+            &self,
+            _: &mut ::perennial::wire::Writer,
+        ) -> ::core::result::Result<(), ::perennial::DowncastError> {
+            ::core::unreachable!()
+        }
+        fn skip<__W: ::perennial::wire::Wire, __S: ::perennial::wire::Source>(
+            _: &mut __S,
+        ) -> ::core::result::Result<(), ::perennial::wire::Fault> {
+            ::core::unreachable!()
+        }
+        fn into_latest(
+            _: Self::Type,
+        ) -> ::core::result::Result<Self, ::perennial::UpcastError> {
+            ::core::unreachable!()
+        }
+    }
+    impl ::perennial::entity::Form<2u8> for User {
+        type Type = User;
+        const SIZE: ::perennial::layout::Size = ::perennial::layout::Size::at_least(1);
+        fn read_form<__W: ::perennial::wire::Wire>(
+            _: &mut ::perennial::wire::Reader<'_>,
+        ) -> ::core::result::Result<Self::Type, ::perennial::wire::Fault> {
+            ::core::unreachable!()
+        }
+        fn read_latest<__W: ::perennial::wire::Wire>(
+            _: &mut ::perennial::wire::Reader<'_>,
+        ) -> ::core::result::Result<Self, ::perennial::wire::Fault> {
+            ::core::unreachable!()
+        }
+        fn write_form<__W: ::perennial::wire::Wire>(
+            _: &Self::Type,
+            _: &mut ::perennial::wire::Writer,
+        ) -> ::core::result::Result<(), ::perennial::DowncastError> {
+            ::core::unreachable!()
+        }
+        fn write_latest<__W: ::perennial::wire::Wire>(
+            &self,
+            _: &mut ::perennial::wire::Writer,
+        ) -> ::core::result::Result<(), ::perennial::DowncastError> {
+            ::core::unreachable!()
+        }
+        fn skip<__W: ::perennial::wire::Wire, __S: ::perennial::wire::Source>(
+            _: &mut __S,
+        ) -> ::core::result::Result<(), ::perennial::wire::Fault> {
+            ::core::unreachable!()
+        }
+        fn into_latest(
+            _: Self::Type,
+        ) -> ::core::result::Result<Self, ::perennial::UpcastError> {
+            ::core::unreachable!()
+        }
+    }
+    impl ::perennial::entity::Step<1u8, 2u8> for User {
+        fn step(_: UserV1) -> ::core::result::Result<User, ::perennial::UpcastError> {
+            ::core::unreachable!()
+        }
+    }
+    impl ::perennial::Entity for User {
+        const NAME: &'static str = "";
+        const VERSIONS: &'static [::perennial::entity::VersionInfo] = &[];
+        const LATEST: ::perennial::Version = ::perennial::Version::FIRST;
+        type Versioned = VersionedUser;
+        fn version_of_tag(
+            _: ::perennial::Tag,
+        ) -> ::core::option::Option<::perennial::Version> {
+            ::core::unreachable!()
+        }
+        fn read_latest<__W: ::perennial::wire::Wire>(
+            _: ::perennial::Version,
+            _: &mut ::perennial::wire::Reader<'_>,
+        ) -> ::core::result::Result<Self, ::perennial::wire::Fault> {
+            ::core::unreachable!()
+        }
+        fn skip<__W: ::perennial::wire::Wire, __S: ::perennial::wire::Source>(
+            _: ::perennial::Version,
+            _: &mut __S,
+        ) -> ::core::result::Result<(), ::perennial::wire::Fault> {
+            ::core::unreachable!()
+        }
+    }
+    impl ::perennial::WriteEntity for User {
+        fn write_as<__W: ::perennial::wire::Wire>(
+            &self,
+            _: ::perennial::Version,
+            _: &mut ::perennial::wire::Writer,
+        ) -> ::core::result::Result<(), ::perennial::DowncastError> {
+            ::core::unreachable!()
+        }
+    }
+    impl ::perennial::VersionedEntity for VersionedUser {
+        type Latest = User;
+        fn version(&self) -> ::perennial::Version {
+            ::core::unreachable!()
+        }
+        fn read<__W: ::perennial::wire::Wire>(
+            _: ::perennial::Version,
+            _: &mut ::perennial::wire::Reader<'_>,
+        ) -> ::core::result::Result<Self, ::perennial::wire::Fault> {
+            ::core::unreachable!()
+        }
+        fn write<__W: ::perennial::wire::Wire>(
+            &self,
+            _: &mut ::perennial::wire::Writer,
+        ) -> ::core::result::Result<(), ::perennial::DowncastError> {
+            ::core::unreachable!()
+        }
+        fn upcast(self) -> ::core::result::Result<Self, ::perennial::UpcastError> {
+            ::core::unreachable!()
+        }
+        fn try_into_latest(
+            self,
+        ) -> ::core::result::Result<User, ::perennial::UpcastError> {
+            ::core::unreachable!()
+        }
+    }
+};

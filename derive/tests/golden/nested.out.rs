@@ -1,0 +1,531 @@
+///Version 1 of [`Team`], as it was stored.
+#[allow(
+    dead_code,
+    deprecated,
+    missing_copy_implementations,
+    missing_debug_implementations,
+    non_camel_case_types,
+    non_snake_case,
+    clippy::all,
+    clippy::pedantic,
+    clippy::nursery,
+    clippy::restriction
+)]
+struct TeamV1(
+    ///The field `0`.
+    pub <Vec<User> as ::perennial::entity::Form<1u8>>::Type,
+);
+///Version 2 of [`Team`], the latest.
+#[allow(
+    dead_code,
+    deprecated,
+    missing_copy_implementations,
+    missing_debug_implementations,
+    non_camel_case_types,
+    non_snake_case,
+    clippy::all,
+    clippy::pedantic,
+    clippy::nursery,
+    clippy::restriction
+)]
+type TeamV2 = Team;
+///A stored [`Team`] in the version it was stored in.
+#[allow(
+    dead_code,
+    deprecated,
+    missing_copy_implementations,
+    missing_debug_implementations,
+    non_camel_case_types,
+    non_snake_case,
+    clippy::all,
+    clippy::pedantic,
+    clippy::nursery,
+    clippy::restriction
+)]
+enum VersionedTeam {
+    ///Version 1.
+    V1(TeamV1),
+    ///Version 2.
+    V2(Team),
+}
+#[allow(
+    dead_code,
+    deprecated,
+    private_bounds,
+    unused_variables,
+    unreachable_code,
+    unreachable_patterns,
+    clippy::all,
+    clippy::pedantic,
+    clippy::nursery,
+    clippy::restriction
+)]
+const _: () = {
+    #[automatically_derived]
+    impl ::perennial::entity::Form<1u8> for Team {
+        type Type = TeamV1;
+        const SIZES: &'static [::perennial::layout::Size] = &[
+            <Vec<User> as ::perennial::entity::Form<1u8>>::SIZE,
+        ];
+        const SIZE: ::perennial::layout::Size = ::perennial::layout::Size::sum(
+            <Self as ::perennial::entity::Form<1u8>>::SIZES,
+        );
+        #[inline]
+        fn read_form<__PerennialW: ::perennial::wire::Wire>(
+            __reader: &mut ::perennial::wire::Reader<'_>,
+        ) -> ::core::result::Result<Self::Type, ::perennial::wire::Fault> {
+            __reader
+                .ensure(const {
+                    ::perennial::layout::Size::run_at::<
+                        __PerennialW,
+                    >(<Self as ::perennial::entity::Form<1u8>>::SIZES, 0usize)
+                })?;
+            let __perennial_0 = <Vec<
+                User,
+            > as ::perennial::entity::Form<1u8>>::read_form::<__PerennialW>(__reader)?;
+            ::core::result::Result::Ok(TeamV1(__perennial_0))
+        }
+        #[inline]
+        fn read_latest<__PerennialW: ::perennial::wire::Wire>(
+            __reader: &mut ::perennial::wire::Reader<'_>,
+        ) -> ::core::result::Result<Self, ::perennial::wire::Fault> {
+            __reader
+                .ensure(const {
+                    ::perennial::layout::Size::run_at::<
+                        __PerennialW,
+                    >(<Self as ::perennial::entity::Form<1u8>>::SIZES, 0usize)
+                })?;
+            let __perennial_0 = <Vec<
+                User,
+            > as ::perennial::entity::Form<1u8>>::read_latest::<__PerennialW>(__reader)?;
+            ::core::result::Result::Ok(Team(__perennial_0))
+        }
+        fn write_form<__PerennialW: ::perennial::wire::Wire>(
+            __form: &Self::Type,
+            __writer: &mut ::perennial::wire::Writer,
+        ) -> ::core::result::Result<(), ::perennial::DowncastError> {
+            let TeamV1(__perennial_0) = __form;
+            if let ::core::result::Result::Err(__error) = <Vec<
+                User,
+            > as ::perennial::entity::Form<
+                1u8,
+            >>::write_form::<__PerennialW>(__perennial_0, __writer) {
+                return ::core::result::Result::Err(
+                    ::perennial::__private::nested_downcast::<Self, 1u8>("0", __error),
+                );
+            }
+            ::core::result::Result::Ok(())
+        }
+        fn write_latest<__PerennialW: ::perennial::wire::Wire>(
+            &self,
+            __writer: &mut ::perennial::wire::Writer,
+        ) -> ::core::result::Result<(), ::perennial::DowncastError> {
+            let Team(__perennial_0) = self;
+            let __start = __writer.as_bytes().len();
+            if let ::core::result::Result::Err(__error) = <Vec<
+                User,
+            > as ::perennial::entity::Form<
+                1u8,
+            >>::write_latest::<__PerennialW>(__perennial_0, __writer) {
+                return ::core::result::Result::Err(
+                    ::perennial::__private::nested_downcast::<Self, 1u8>("0", __error),
+                );
+            }
+            ::core::result::Result::Ok(())
+        }
+        #[inline]
+        fn skip<
+            __PerennialW: ::perennial::wire::Wire,
+            __PerennialS: ::perennial::wire::Source,
+        >(
+            __source: &mut __PerennialS,
+        ) -> ::core::result::Result<(), ::perennial::wire::Fault> {
+            match const {
+                ::perennial::layout::Size::skip_at::<
+                    __PerennialW,
+                >(<Self as ::perennial::entity::Form<1u8>>::SIZES, 0usize)
+            } {
+                ::core::option::Option::Some(0) => {}
+                ::core::option::Option::Some(__bytes) => __source.advance(__bytes)?,
+                ::core::option::Option::None => {
+                    <Vec<
+                        User,
+                    > as ::perennial::entity::Form<
+                        1u8,
+                    >>::skip::<__PerennialW, __PerennialS>(__source)?
+                }
+            }
+            ::core::result::Result::Ok(())
+        }
+        fn into_latest(
+            __form: Self::Type,
+        ) -> ::core::result::Result<Self, ::perennial::UpcastError> {
+            let __form = <Self as ::perennial::entity::Step<1u8, 2u8>>::step(__form)?;
+            <Self as ::perennial::entity::Form<2u8>>::into_latest(__form)
+        }
+    }
+    #[automatically_derived]
+    impl ::perennial::entity::Form<2u8> for Team {
+        type Type = Team;
+        const SIZES: &'static [::perennial::layout::Size] = &[
+            <Vec<User> as ::perennial::entity::Form<3u8>>::SIZE,
+        ];
+        const SIZE: ::perennial::layout::Size = ::perennial::layout::Size::sum(
+            <Self as ::perennial::entity::Form<2u8>>::SIZES,
+        );
+        #[inline]
+        fn read_form<__PerennialW: ::perennial::wire::Wire>(
+            __reader: &mut ::perennial::wire::Reader<'_>,
+        ) -> ::core::result::Result<Self::Type, ::perennial::wire::Fault> {
+            <Self as ::perennial::entity::Form<
+                2u8,
+            >>::read_latest::<__PerennialW>(__reader)
+        }
+        #[inline]
+        fn read_latest<__PerennialW: ::perennial::wire::Wire>(
+            __reader: &mut ::perennial::wire::Reader<'_>,
+        ) -> ::core::result::Result<Self, ::perennial::wire::Fault> {
+            __reader
+                .ensure(const {
+                    ::perennial::layout::Size::run_at::<
+                        __PerennialW,
+                    >(<Self as ::perennial::entity::Form<2u8>>::SIZES, 0usize)
+                })?;
+            let __perennial_0 = <Vec<
+                User,
+            > as ::perennial::entity::Form<3u8>>::read_latest::<__PerennialW>(__reader)?;
+            ::core::result::Result::Ok(Team(__perennial_0))
+        }
+        fn write_form<__PerennialW: ::perennial::wire::Wire>(
+            __form: &Self::Type,
+            __writer: &mut ::perennial::wire::Writer,
+        ) -> ::core::result::Result<(), ::perennial::DowncastError> {
+            <Self as ::perennial::entity::Form<
+                2u8,
+            >>::write_latest::<__PerennialW>(__form, __writer)
+        }
+        fn write_latest<__PerennialW: ::perennial::wire::Wire>(
+            &self,
+            __writer: &mut ::perennial::wire::Writer,
+        ) -> ::core::result::Result<(), ::perennial::DowncastError> {
+            let Team(__perennial_0) = self;
+            if let ::core::result::Result::Err(__error) = <Vec<
+                User,
+            > as ::perennial::entity::Form<
+                3u8,
+            >>::write_latest::<__PerennialW>(__perennial_0, __writer) {
+                return ::core::result::Result::Err(
+                    ::perennial::__private::nested_downcast::<Self, 2u8>("0", __error),
+                );
+            }
+            ::core::result::Result::Ok(())
+        }
+        #[inline]
+        fn skip<
+            __PerennialW: ::perennial::wire::Wire,
+            __PerennialS: ::perennial::wire::Source,
+        >(
+            __source: &mut __PerennialS,
+        ) -> ::core::result::Result<(), ::perennial::wire::Fault> {
+            match const {
+                ::perennial::layout::Size::skip_at::<
+                    __PerennialW,
+                >(<Self as ::perennial::entity::Form<2u8>>::SIZES, 0usize)
+            } {
+                ::core::option::Option::Some(0) => {}
+                ::core::option::Option::Some(__bytes) => __source.advance(__bytes)?,
+                ::core::option::Option::None => {
+                    <Vec<
+                        User,
+                    > as ::perennial::entity::Form<
+                        3u8,
+                    >>::skip::<__PerennialW, __PerennialS>(__source)?
+                }
+            }
+            ::core::result::Result::Ok(())
+        }
+        fn into_latest(
+            __form: Self::Type,
+        ) -> ::core::result::Result<Self, ::perennial::UpcastError> {
+            ::core::result::Result::Ok(__form)
+        }
+    }
+    #[automatically_derived]
+    impl ::perennial::entity::Step<1u8, 2u8> for Team {
+        fn step(
+            __form: TeamV1,
+        ) -> ::core::result::Result<Team, ::perennial::UpcastError> {
+            ::core::result::Result::Ok({
+                let TeamV1(__perennial_0) = __form;
+                let __perennial_0 = <Vec<
+                    User,
+                > as ::perennial::entity::Form<1u8>>::into_latest(__perennial_0)?;
+                Team(__perennial_0)
+            })
+        }
+    }
+    #[automatically_derived]
+    impl ::core::convert::TryFrom<TeamV1> for Team {
+        type Error = ::perennial::UpcastError;
+        fn try_from(
+            __form: TeamV1,
+        ) -> ::core::result::Result<Self, ::perennial::UpcastError> {
+            <Team as ::perennial::entity::Step<1u8, 2u8>>::step(__form)
+        }
+    }
+    #[automatically_derived]
+    impl ::perennial::Entity for Team {
+        const NAME: &'static str = "Team";
+        const VERSIONS: &'static [::perennial::entity::VersionInfo] = &[
+            ::perennial::entity::VersionInfo {
+                version: ::perennial::Version::of::<1u8>(),
+                tag: ::perennial::Tag(1u8),
+                activates: ::perennial::SpecVersion(0u32),
+            },
+            ::perennial::entity::VersionInfo {
+                version: ::perennial::Version::of::<2u8>(),
+                tag: ::perennial::Tag(2u8),
+                activates: ::perennial::SpecVersion(0u32),
+            },
+        ];
+        const LATEST: ::perennial::Version = ::perennial::Version::of::<2u8>();
+        #[inline]
+        fn version_of_tag(
+            __tag: ::perennial::Tag,
+        ) -> ::core::option::Option<::perennial::Version> {
+            match __tag.0 {
+                1u8 => ::core::option::Option::Some(::perennial::Version::of::<1u8>()),
+                2u8 => ::core::option::Option::Some(::perennial::Version::of::<2u8>()),
+                _ => ::core::option::Option::None,
+            }
+        }
+        type Versioned = VersionedTeam;
+        #[inline]
+        fn read_latest<__PerennialW: ::perennial::wire::Wire>(
+            __version: ::perennial::Version,
+            __reader: &mut ::perennial::wire::Reader<'_>,
+        ) -> ::core::result::Result<Self, ::perennial::wire::Fault> {
+            match __version.get() {
+                1u8 => {
+                    <Self as ::perennial::entity::Form<
+                        1u8,
+                    >>::read_latest::<__PerennialW>(__reader)
+                }
+                2u8 => {
+                    <Self as ::perennial::entity::Form<
+                        2u8,
+                    >>::read_latest::<__PerennialW>(__reader)
+                }
+                _ => {
+                    ::core::result::Result::Err(
+                        ::perennial::__private::unknown_version::<
+                            Self,
+                        >(__version, __reader),
+                    )
+                }
+            }
+        }
+        #[inline]
+        fn skip<
+            __PerennialW: ::perennial::wire::Wire,
+            __PerennialS: ::perennial::wire::Source,
+        >(
+            __version: ::perennial::Version,
+            __source: &mut __PerennialS,
+        ) -> ::core::result::Result<(), ::perennial::wire::Fault> {
+            match __version.get() {
+                1u8 => {
+                    <Self as ::perennial::entity::Form<
+                        1u8,
+                    >>::skip::<__PerennialW, __PerennialS>(__source)
+                }
+                2u8 => {
+                    <Self as ::perennial::entity::Form<
+                        2u8,
+                    >>::skip::<__PerennialW, __PerennialS>(__source)
+                }
+                _ => {
+                    ::core::result::Result::Err(
+                        ::perennial::__private::unknown_version::<
+                            Self,
+                        >(__version, __source),
+                    )
+                }
+            }
+        }
+    }
+    #[automatically_derived]
+    impl ::perennial::WriteEntity for Team {
+        #[inline]
+        fn write_as<__PerennialW: ::perennial::wire::Wire>(
+            &self,
+            __version: ::perennial::Version,
+            __writer: &mut ::perennial::wire::Writer,
+        ) -> ::core::result::Result<(), ::perennial::DowncastError> {
+            match __version.get() {
+                1u8 => {
+                    <Self as ::perennial::entity::Form<
+                        1u8,
+                    >>::write_latest::<__PerennialW>(self, __writer)
+                }
+                2u8 => {
+                    <Self as ::perennial::entity::Form<
+                        2u8,
+                    >>::write_latest::<__PerennialW>(self, __writer)
+                }
+                _ => {
+                    ::core::result::Result::Err(
+                        ::perennial::__private::unknown_downcast::<Self>(__version),
+                    )
+                }
+            }
+        }
+    }
+    #[automatically_derived]
+    impl ::perennial::VersionedEntity for VersionedTeam {
+        type Latest = Team;
+        fn version(&self) -> ::perennial::Version {
+            match self {
+                Self::V1(_) => ::perennial::Version::of::<1u8>(),
+                Self::V2(_) => ::perennial::Version::of::<2u8>(),
+            }
+        }
+        #[inline]
+        fn read<__PerennialW: ::perennial::wire::Wire>(
+            __version: ::perennial::Version,
+            __reader: &mut ::perennial::wire::Reader<'_>,
+        ) -> ::core::result::Result<Self, ::perennial::wire::Fault> {
+            match __version.get() {
+                1u8 => {
+                    match <Team as ::perennial::entity::Form<
+                        1u8,
+                    >>::read_form::<__PerennialW>(__reader) {
+                        ::core::result::Result::Ok(__form) => {
+                            ::core::result::Result::Ok(Self::V1(__form))
+                        }
+                        ::core::result::Result::Err(__fault) => {
+                            ::core::result::Result::Err(__fault)
+                        }
+                    }
+                }
+                2u8 => {
+                    match <Team as ::perennial::entity::Form<
+                        2u8,
+                    >>::read_form::<__PerennialW>(__reader) {
+                        ::core::result::Result::Ok(__form) => {
+                            ::core::result::Result::Ok(Self::V2(__form))
+                        }
+                        ::core::result::Result::Err(__fault) => {
+                            ::core::result::Result::Err(__fault)
+                        }
+                    }
+                }
+                _ => {
+                    ::core::result::Result::Err(
+                        ::perennial::__private::unknown_version::<
+                            Team,
+                        >(__version, __reader),
+                    )
+                }
+            }
+        }
+        fn write<__PerennialW: ::perennial::wire::Wire>(
+            &self,
+            __writer: &mut ::perennial::wire::Writer,
+        ) -> ::core::result::Result<(), ::perennial::DowncastError> {
+            match self {
+                Self::V1(__form) => {
+                    <Team as ::perennial::entity::Form<
+                        1u8,
+                    >>::write_form::<__PerennialW>(__form, __writer)
+                }
+                Self::V2(__form) => {
+                    <Team as ::perennial::entity::Form<
+                        2u8,
+                    >>::write_form::<__PerennialW>(__form, __writer)
+                }
+            }
+        }
+        fn upcast(self) -> ::core::result::Result<Self, ::perennial::UpcastError> {
+            match self {
+                Self::V1(__form) => {
+                    ::core::result::Result::Ok(
+                        Self::V2(
+                            <Team as ::perennial::entity::Step<1u8, 2u8>>::step(__form)?,
+                        ),
+                    )
+                }
+                Self::V2(__form) => ::core::result::Result::Ok(Self::V2(__form)),
+            }
+        }
+        fn try_into_latest(
+            self,
+        ) -> ::core::result::Result<Self::Latest, ::perennial::UpcastError> {
+            match self {
+                Self::V1(__form) => {
+                    <Team as ::perennial::entity::Form<1u8>>::into_latest(__form)
+                }
+                Self::V2(__form) => {
+                    <Team as ::perennial::entity::Form<2u8>>::into_latest(__form)
+                }
+            }
+        }
+    }
+    #[automatically_derived]
+    impl VersionedTeam {
+        /// Which version the value was stored in.
+        #[must_use]
+        pub const fn version(&self) -> ::perennial::Version {
+            match self {
+                Self::V1(_) => ::perennial::Version::of::<1u8>(),
+                Self::V2(_) => ::perennial::Version::of::<2u8>(),
+            }
+        }
+        /// The first byte of the stored value.
+        #[must_use]
+        pub const fn tag(&self) -> ::perennial::Tag {
+            match self {
+                Self::V1(_) => ::perennial::Tag(1u8),
+                Self::V2(_) => ::perennial::Tag(2u8),
+            }
+        }
+        /// All the way up to the latest view.
+        ///
+        /// # Errors
+        ///
+        /// An error if a fallible upcast on the way refuses the value.
+        pub fn try_into_latest(
+            self,
+        ) -> ::core::result::Result<Team, ::perennial::UpcastError> {
+            ::perennial::VersionedEntity::try_into_latest(self)
+        }
+        ///The value, if it is version 1.
+        #[must_use]
+        pub const fn as_v1(&self) -> ::core::option::Option<&TeamV1> {
+            match self {
+                Self::V1(__form) => ::core::option::Option::Some(__form),
+                _ => ::core::option::Option::None,
+            }
+        }
+        ///The value, if it is version 2.
+        #[must_use]
+        pub const fn as_v2(&self) -> ::core::option::Option<&Team> {
+            match self {
+                Self::V2(__form) => ::core::option::Option::Some(__form),
+                _ => ::core::option::Option::None,
+            }
+        }
+    }
+    #[automatically_derived]
+    impl ::core::convert::From<TeamV1> for VersionedTeam {
+        fn from(__form: TeamV1) -> Self {
+            Self::V1(__form)
+        }
+    }
+    #[automatically_derived]
+    impl ::core::convert::From<Team> for VersionedTeam {
+        fn from(__form: Team) -> Self {
+            Self::V2(__form)
+        }
+    }
+};

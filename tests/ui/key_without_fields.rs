@@ -1,0 +1,6 @@
+use perennial::Key;
+
+#[derive(Key)]
+struct Id;
+
+fn main() {}

@@ -1,0 +1,9 @@
+use perennial::Versioned;
+
+#[derive(Versioned)]
+#[versioned(name = "user")]
+struct User {
+    name: String,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use perennial::Layout;
+
+#[derive(Layout)]
+#[layout(check = 7)]
+struct Even {
+    value: u8,
+}
+
+fn main() {}

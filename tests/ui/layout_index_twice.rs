@@ -1,0 +1,10 @@
+use perennial::Layout;
+
+#[derive(Layout)]
+enum Choice {
+    A,
+    #[layout(index = 0)]
+    B,
+}
+
+fn main() {}

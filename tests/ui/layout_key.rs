@@ -1,0 +1,9 @@
+use perennial::Layout;
+
+#[derive(Layout)]
+struct Even {
+    #[layout(since = 2)]
+    value: u8,
+}
+
+fn main() {}

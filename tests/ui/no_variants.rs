@@ -1,0 +1,7 @@
+use perennial::Versioned;
+
+#[derive(Versioned)]
+#[versioned(latest = 1)]
+enum Event {}
+
+fn main() {}

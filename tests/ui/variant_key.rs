@@ -1,0 +1,10 @@
+use perennial::Versioned;
+
+#[derive(Versioned)]
+#[versioned(latest = 1)]
+enum Event {
+    #[versioned(indx = 1)]
+    A,
+}
+
+fn main() {}
