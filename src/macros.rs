@@ -1,0 +1,227 @@
+//! The derive macros, with their attributes.
+
+/// Makes a type an entity: stored under a tag, in any of the versions it ever had.
+///
+/// It stands on the latest view, a struct or an enum, with the attribute `#[versioned(latest = N)]`.
+/// For a view `User` with `latest = 3` it generates the older structs `UserV1` and `UserV2`, with
+/// public fields; `UserV3`, another name for `User`; the enum `VersionedUser`; and the traits
+/// [`Entity`](crate::Entity), [`WriteEntity`](crate::WriteEntity) and
+/// [`VersionedEntity`](crate::VersionedEntity), with `From` (or `TryFrom`) from each version to the
+/// next.
+///
+/// # Fields over time
+///
+/// ```
+/// use perennial::{Scale, Versioned, entity};
+///
+/// #[derive(Clone, Debug, PartialEq, perennial::Layout)]
+/// pub enum Contact {
+///     Nobody,
+///     Email(String),
+/// }
+///
+/// impl Contact {
+///     fn from_email(email: Option<String>) -> Self {
+///         email.map_or(Self::Nobody, Self::Email)
+///     }
+///
+///     fn to_email(&self) -> Option<String> {
+///         match self {
+///             Self::Nobody => None,
+///             Self::Email(email) => Some(email.clone()),
+///         }
+///     }
+/// }
+///
+/// #[derive(Clone, Debug, PartialEq, Versioned)]
+/// #[versioned(latest = 3, derive(Clone, Debug, PartialEq))]
+/// // Version 1 had a nick behind the name. To write version 1 again, the nick is empty.
+/// #[versioned(removed(nick: String, in = 1..=1, after = name, default = String::new()))]
+/// pub struct User {
+///     pub name: String,
+///     // Older values read as 10.
+///     #[versioned(since = 2, default = 10)]
+///     pub karma: u32,
+///     // Versions 1 and 2 stored `email` in this place.
+///     #[versioned(since = 3, was(
+///         email: Option<String>,
+///         upcast = Contact::from_email,
+///         downcast = Contact::to_email,
+///     ))]
+///     pub contact: Contact,
+///     // Older values get it from their whole.
+///     #[versioned(since = 3, upcast = |old: &UserV2| old.name.len() as u16)]
+///     pub length: u16,
+/// }
+///
+/// let old = UserV1 { name: "al".into(), nick: "a".into(), email: None };
+/// let stored = entity::encode_versioned::<Scale, User>(&VersionedUser::V1(old))?;
+/// let user = entity::decode::<Scale, User>(&stored)?;
+/// assert_eq!(user, User { name: "al".into(), karma: 10, contact: Contact::Nobody, length: 2 });
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// | on a field | means |
+/// | --- | --- |
+/// | `since = 2` | version 2 brought it; older values read as its default |
+/// | `default = EXPR` | what they read as, instead of `Default::default()` |
+/// | `upcast = f`, `try_upcast = f` | with `since`: they read as `f(&UserV1)`; `f` takes the version before |
+/// | `was(name: Type, …)` | what stood there before `since`; several, oldest first, each from its own `since` on |
+/// | `foreign = "Name"` | a type with no `Layout`, but with parity-scale-codec's and bincode's traits |
+/// | `foreign_scale`, `foreign_bincode` | the same for a type that has only the one or the other |
+/// | `nested(1 = 1, 3 = 2)` | an entity, or options, boxes and lists of it: from our version 1 on its version 1 lies there, from our 3 on its 2 |
+///
+/// | in `was(name: Type, …)` | means |
+/// | --- | --- |
+/// | `upcast = f` | `f(old)` is the next form |
+/// | `try_upcast = f` | the same, in a `Result` whose error can be displayed |
+/// | `upcast_whole = f`, `try_upcast_whole = f` | `f(&UserV2)` is the next form: it sees the whole version before |
+/// | `downcast = f`, `try_downcast = f` | `f(&new)` is the old form; without one, older versions cannot be written |
+/// | `since = 2`, `default = EXPR`, `foreign = "Name"` | as on a field |
+///
+/// | on the struct: `removed(name: Type, …)` | means |
+/// | --- | --- |
+/// | `in = 1..=2` | the versions that had it |
+/// | `after = field`, `first` | where it stood |
+/// | `default = EXPR` | what to write for it as an older version; without one, older versions cannot be written |
+///
+/// # Enums
+///
+/// Variants come with `since` and go with `removed`. Their index in the bytes is their position, or
+/// what `index` says, and belongs to them for ever.
+///
+/// ```
+/// use perennial::Versioned;
+///
+/// #[derive(Versioned)]
+/// #[versioned(latest = 2)]
+/// #[versioned(removed(Renamed(String), in = 1..=1, index = 1, upcast = EventV2::renamed))]
+/// pub enum Event {
+///     #[versioned(index = 0)]
+///     Created { by: u64 },
+///     #[versioned(since = 2, index = 2)]
+///     Changed { what: String, to: String },
+/// }
+///
+/// impl EventV2 {
+///     fn renamed(to: String) -> Self {
+///         Self::Changed { what: "name".into(), to }
+///     }
+/// }
+/// ```
+///
+/// # The type as a whole
+///
+/// | on the type | means |
+/// | --- | --- |
+/// | `latest = 3` | which version the view is |
+/// | `derive(Clone, Debug)` | derives for the generated types |
+/// | `activates(2 = 6, 3 = 9)` | version 2 may be written from spec version 6 on, version 3 from 9 on; reading is never gated |
+/// | `first_tag = 0`, `tags(1 = 0x10)` | other tags than the versions' numbers |
+/// | `name = "user"` | the name in errors and on disk, if the type is called otherwise |
+/// | `scale(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)` | these traits of parity-scale-codec and scale-info for the enum of versions; `scale` alone means the first three |
+/// | `bincode(Encode, Decode)` | these traits of bincode for it; `bincode` alone means both |
+/// | `crate = path` | where this crate is, if it was renamed |
+///
+/// # The enum form
+///
+/// Whoever prefers to write every version out derives it on the enum of versions, and names the view.
+/// The versions are plain layouts, and `From` (or `TryFrom`) leads from each to the next and from the
+/// last to the view.
+///
+/// ```
+/// use perennial::{Layout, Scale, Versioned, entity};
+///
+/// #[derive(Layout)]
+/// pub struct UserV1 {
+///     pub name: String,
+/// }
+///
+/// #[derive(Layout)]
+/// pub struct UserV2 {
+///     pub name: String,
+///     pub karma: u32,
+/// }
+///
+/// pub struct User {
+///     pub name: String,
+///     pub karma: u32,
+/// }
+///
+/// #[derive(Versioned)]
+/// #[versioned(view = User)]
+/// pub enum VersionedUser {
+///     V1(UserV1),
+///     V2(UserV2),
+/// }
+///
+/// impl From<UserV1> for UserV2 {
+///     fn from(old: UserV1) -> Self {
+///         Self { name: old.name, karma: 0 }
+///     }
+/// }
+///
+/// impl From<UserV2> for User {
+///     fn from(UserV2 { name, karma }: UserV2) -> Self {
+///         Self { name, karma }
+///     }
+/// }
+///
+/// let user = entity::decode::<Scale, User>(&[1, 8, b'a', b'l'])?;
+/// assert_eq!((user.name.as_str(), user.karma), ("al", 0));
+/// # Ok::<(), perennial::DecodeError>(())
+/// ```
+///
+/// Such a view can be read as it is. To write it too, say `write` beside `view`, implement `Clone` for
+/// it and `From<User>` for the newest version; to write older versions, mark those with
+/// `#[versioned(downcast)]` and implement `TryFrom` from each version to the one before.
+pub use perennial_derive::Versioned;
+
+/// Makes a plain struct or enum a field type: a [`Layout`](trait@crate::Layout) of its fields in
+/// their order.
+///
+/// A layout has no versions. Once an entity's released version uses it, it must stay as it is: give
+/// the entity a new version, and the field a new type.
+///
+/// ```
+/// use perennial::{Layout, Scale, layout};
+///
+/// #[derive(Debug, PartialEq, Layout)]
+/// #[layout(check = Self::check)]
+/// struct Percent(u8);
+///
+/// impl Percent {
+///     fn check(&self) -> Result<(), &'static str> {
+///         if self.0 <= 100 { Ok(()) } else { Err("more than everything") }
+///     }
+/// }
+///
+/// assert_eq!(layout::decode::<Scale, Percent>(&[100])?, Percent(100));
+/// assert!(layout::decode::<Scale, Percent>(&[101]).is_err());
+/// # Ok::<(), perennial::DecodeError>(())
+/// ```
+///
+/// On the type: `check = f`, with `fn(&Self) -> Result<(), impl Display>`, is asked after reading;
+/// `crate = path`. On a field: `foreign = "Name"`, `foreign_scale`, `foreign_bincode`. On a variant:
+/// `index = N`, its index in the bytes, if not its position.
+pub use perennial_derive::Layout;
+
+/// Makes a struct a [`Key`](trait@crate::Key): a newtype is like its field, several fields are like
+/// a tuple, in their order.
+///
+/// ```
+/// use perennial::{Key, key};
+///
+/// #[derive(Debug, PartialEq, Key)]
+/// struct Place {
+///     country: String,
+///     number: u16,
+/// }
+///
+/// let near = key::encode(&Place { country: "at".into(), number: 7 });
+/// let far = key::encode(&Place { country: "at".into(), number: 300 });
+/// assert!(near < far);
+/// ```
+///
+/// On the type: `#[key(crate = path)]`.
+pub use perennial_derive::Key;
