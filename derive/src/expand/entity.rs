@@ -31,8 +31,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
             unreachable_patterns,
             clippy::all,
             clippy::pedantic,
-            clippy::nursery,
-            clippy::restriction
+            clippy::nursery
         )]
         const _: () = {
             #(#forms)*

@@ -150,8 +150,7 @@ pub(crate) fn expand(form: &EnumForm) -> TokenStream {
             unreachable_patterns,
             clippy::all,
             clippy::pedantic,
-            clippy::nursery,
-            clippy::restriction
+            clippy::nursery
         )]
         const _: () = {
             #(#forms)*

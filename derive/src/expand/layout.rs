@@ -28,8 +28,7 @@ pub(crate) fn expand(model: &LayoutModel) -> TokenStream {
             unreachable_code,
             clippy::all,
             clippy::pedantic,
-            clippy::nursery,
-            clippy::restriction
+            clippy::nursery
         )]
         const _: () = {
             #[automatically_derived]

@@ -15,7 +15,8 @@ pub(crate) fn expand(cx: &Cx<'_>) -> TokenStream {
     quote!(#(#older)* #alias #versioned)
 }
 
-/// The derives that were asked for. Lints judge what people wrote, and these types they did not.
+/// The derives that were asked for. Lints judge what people wrote, and these types they did not. All
+/// of `clippy::restriction` is left alone: whoever forbids one of its lints could not derive.
 fn derives(cx: &Cx<'_>) -> TokenStream {
     let derives = &cx.model.derives;
     let derives = (!derives.is_empty()).then(|| quote!(#[derive(#(#derives),*)]));
@@ -32,10 +33,13 @@ fn allow() -> TokenStream {
             missing_debug_implementations,
             non_camel_case_types,
             non_snake_case,
+            private_bounds,
+            private_interfaces,
             clippy::all,
             clippy::pedantic,
             clippy::nursery,
-            clippy::restriction
+            clippy::exhaustive_enums,
+            clippy::exhaustive_structs
         )]
     }
 }

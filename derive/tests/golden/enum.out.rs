@@ -6,10 +6,13 @@
     missing_debug_implementations,
     non_camel_case_types,
     non_snake_case,
+    private_bounds,
+    private_interfaces,
     clippy::all,
     clippy::pedantic,
     clippy::nursery,
-    clippy::restriction
+    clippy::exhaustive_enums,
+    clippy::exhaustive_structs
 )]
 pub enum EventV1 {
     ///The variant `Created`.
@@ -31,10 +34,13 @@ pub enum EventV1 {
     missing_debug_implementations,
     non_camel_case_types,
     non_snake_case,
+    private_bounds,
+    private_interfaces,
     clippy::all,
     clippy::pedantic,
     clippy::nursery,
-    clippy::restriction
+    clippy::exhaustive_enums,
+    clippy::exhaustive_structs
 )]
 pub type EventV2 = Event;
 ///A stored [`Event`] in the version it was stored in.
@@ -45,10 +51,13 @@ pub type EventV2 = Event;
     missing_debug_implementations,
     non_camel_case_types,
     non_snake_case,
+    private_bounds,
+    private_interfaces,
     clippy::all,
     clippy::pedantic,
     clippy::nursery,
-    clippy::restriction
+    clippy::exhaustive_enums,
+    clippy::exhaustive_structs
 )]
 pub enum VersionedEvent {
     ///Version 1.
@@ -65,8 +74,7 @@ pub enum VersionedEvent {
     unreachable_patterns,
     clippy::all,
     clippy::pedantic,
-    clippy::nursery,
-    clippy::restriction
+    clippy::nursery
 )]
 const _: () = {
     #[automatically_derived]

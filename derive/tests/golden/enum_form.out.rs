@@ -6,8 +6,7 @@
     unreachable_patterns,
     clippy::all,
     clippy::pedantic,
-    clippy::nursery,
-    clippy::restriction
+    clippy::nursery
 )]
 const _: () = {
     #[automatically_derived]

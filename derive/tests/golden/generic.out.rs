@@ -6,10 +6,13 @@
     missing_debug_implementations,
     non_camel_case_types,
     non_snake_case,
+    private_bounds,
+    private_interfaces,
     clippy::all,
     clippy::pedantic,
     clippy::nursery,
-    clippy::restriction
+    clippy::exhaustive_enums,
+    clippy::exhaustive_structs
 )]
 struct HolderV1<'a, T: Clone, const N: usize> {
     ///The field `name`.
@@ -25,10 +28,13 @@ struct HolderV1<'a, T: Clone, const N: usize> {
     missing_debug_implementations,
     non_camel_case_types,
     non_snake_case,
+    private_bounds,
+    private_interfaces,
     clippy::all,
     clippy::pedantic,
     clippy::nursery,
-    clippy::restriction
+    clippy::exhaustive_enums,
+    clippy::exhaustive_structs
 )]
 type HolderV2<'a, T, U, const N: usize> = Holder<'a, T, U, N>;
 ///A stored [`Holder`] in the version it was stored in.
@@ -39,10 +45,13 @@ type HolderV2<'a, T, U, const N: usize> = Holder<'a, T, U, N>;
     missing_debug_implementations,
     non_camel_case_types,
     non_snake_case,
+    private_bounds,
+    private_interfaces,
     clippy::all,
     clippy::pedantic,
     clippy::nursery,
-    clippy::restriction
+    clippy::exhaustive_enums,
+    clippy::exhaustive_structs
 )]
 enum VersionedHolder<'a, T: Clone, U: From<T>, const N: usize>
 where
@@ -62,8 +71,7 @@ where
     unreachable_patterns,
     clippy::all,
     clippy::pedantic,
-    clippy::nursery,
-    clippy::restriction
+    clippy::nursery
 )]
 const _: () = {
     #[automatically_derived]

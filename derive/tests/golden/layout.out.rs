@@ -5,8 +5,7 @@
     unreachable_code,
     clippy::all,
     clippy::pedantic,
-    clippy::nursery,
-    clippy::restriction
+    clippy::nursery
 )]
 const _: () = {
     #[automatically_derived]
@@ -146,8 +145,7 @@ const _: () = {
     unreachable_code,
     clippy::all,
     clippy::pedantic,
-    clippy::nursery,
-    clippy::restriction
+    clippy::nursery
 )]
 const _: () = {
     #[automatically_derived]

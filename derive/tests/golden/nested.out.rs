@@ -6,10 +6,13 @@
     missing_debug_implementations,
     non_camel_case_types,
     non_snake_case,
+    private_bounds,
+    private_interfaces,
     clippy::all,
     clippy::pedantic,
     clippy::nursery,
-    clippy::restriction
+    clippy::exhaustive_enums,
+    clippy::exhaustive_structs
 )]
 struct TeamV1(
     ///The field `0`.
@@ -23,10 +26,13 @@ struct TeamV1(
     missing_debug_implementations,
     non_camel_case_types,
     non_snake_case,
+    private_bounds,
+    private_interfaces,
     clippy::all,
     clippy::pedantic,
     clippy::nursery,
-    clippy::restriction
+    clippy::exhaustive_enums,
+    clippy::exhaustive_structs
 )]
 type TeamV2 = Team;
 ///A stored [`Team`] in the version it was stored in.
@@ -37,10 +43,13 @@ type TeamV2 = Team;
     missing_debug_implementations,
     non_camel_case_types,
     non_snake_case,
+    private_bounds,
+    private_interfaces,
     clippy::all,
     clippy::pedantic,
     clippy::nursery,
-    clippy::restriction
+    clippy::exhaustive_enums,
+    clippy::exhaustive_structs
 )]
 enum VersionedTeam {
     ///Version 1.
@@ -57,8 +66,7 @@ enum VersionedTeam {
     unreachable_patterns,
     clippy::all,
     clippy::pedantic,
-    clippy::nursery,
-    clippy::restriction
+    clippy::nursery
 )]
 const _: () = {
     #[automatically_derived]

@@ -6,10 +6,13 @@
     missing_debug_implementations,
     non_camel_case_types,
     non_snake_case,
+    private_bounds,
+    private_interfaces,
     clippy::all,
     clippy::pedantic,
     clippy::nursery,
-    clippy::restriction
+    clippy::exhaustive_enums,
+    clippy::exhaustive_structs
 )]
 #[derive(Clone, Debug)]
 pub struct UserV1 {
@@ -24,10 +27,13 @@ pub struct UserV1 {
     missing_debug_implementations,
     non_camel_case_types,
     non_snake_case,
+    private_bounds,
+    private_interfaces,
     clippy::all,
     clippy::pedantic,
     clippy::nursery,
-    clippy::restriction
+    clippy::exhaustive_enums,
+    clippy::exhaustive_structs
 )]
 #[derive(Clone, Debug)]
 pub struct UserV2 {
@@ -44,10 +50,13 @@ pub struct UserV2 {
     missing_debug_implementations,
     non_camel_case_types,
     non_snake_case,
+    private_bounds,
+    private_interfaces,
     clippy::all,
     clippy::pedantic,
     clippy::nursery,
-    clippy::restriction
+    clippy::exhaustive_enums,
+    clippy::exhaustive_structs
 )]
 pub type UserV3 = User;
 ///A stored [`User`] in the version it was stored in.
@@ -58,10 +67,13 @@ pub type UserV3 = User;
     missing_debug_implementations,
     non_camel_case_types,
     non_snake_case,
+    private_bounds,
+    private_interfaces,
     clippy::all,
     clippy::pedantic,
     clippy::nursery,
-    clippy::restriction
+    clippy::exhaustive_enums,
+    clippy::exhaustive_structs
 )]
 #[derive(Clone, Debug)]
 pub enum VersionedUser {
@@ -81,8 +93,7 @@ pub enum VersionedUser {
     unreachable_patterns,
     clippy::all,
     clippy::pedantic,
-    clippy::nursery,
-    clippy::restriction
+    clippy::nursery
 )]
 const _: () = {
     #[automatically_derived]

@@ -6,10 +6,13 @@
     missing_debug_implementations,
     non_camel_case_types,
     non_snake_case,
+    private_bounds,
+    private_interfaces,
     clippy::all,
     clippy::pedantic,
     clippy::nursery,
-    clippy::restriction
+    clippy::exhaustive_enums,
+    clippy::exhaustive_structs
 )]
 struct UserV1 {
     ///The field `name`.
@@ -27,10 +30,13 @@ struct UserV1 {
     missing_debug_implementations,
     non_camel_case_types,
     non_snake_case,
+    private_bounds,
+    private_interfaces,
     clippy::all,
     clippy::pedantic,
     clippy::nursery,
-    clippy::restriction
+    clippy::exhaustive_enums,
+    clippy::exhaustive_structs
 )]
 struct UserV2 {
     ///The field `name`.
@@ -48,10 +54,13 @@ struct UserV2 {
     missing_debug_implementations,
     non_camel_case_types,
     non_snake_case,
+    private_bounds,
+    private_interfaces,
     clippy::all,
     clippy::pedantic,
     clippy::nursery,
-    clippy::restriction
+    clippy::exhaustive_enums,
+    clippy::exhaustive_structs
 )]
 type UserV3 = User;
 ///A stored [`User`] in the version it was stored in.
@@ -62,10 +71,13 @@ type UserV3 = User;
     missing_debug_implementations,
     non_camel_case_types,
     non_snake_case,
+    private_bounds,
+    private_interfaces,
     clippy::all,
     clippy::pedantic,
     clippy::nursery,
-    clippy::restriction
+    clippy::exhaustive_enums,
+    clippy::exhaustive_structs
 )]
 enum VersionedUser {
     ///Version 1.
@@ -84,8 +96,7 @@ enum VersionedUser {
     unreachable_patterns,
     clippy::all,
     clippy::pedantic,
-    clippy::nursery,
-    clippy::restriction
+    clippy::nursery
 )]
 const _: () = {
     #[automatically_derived]

@@ -14,7 +14,7 @@ use crate::names::*;
 #[versioned(derive(::core::fmt::Debug, ::core::clone::Clone, ::core::marker::Copy))]
 #[versioned(derive(::core::cmp::PartialEq), tags(1 = 0x00, 4 = 0x10), bincode)]
 #[versioned(removed(__form: u16, in = 1..=2, after = reader, default = 7, foreign = "Form"))]
-#[versioned(scale(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo))]
+#[versioned(scale(Encode, Decode, DecodeWithMemTracking, TypeInfo))]
 pub struct User {
     /// The reader.
     pub reader: u8,
@@ -73,9 +73,7 @@ const fn same(byte: &u8) -> u8 {
 }
 
 /// An enum with a past, and an entity inside.
-#[derive(
-    ::core::fmt::Debug, ::core::clone::Clone, ::core::marker::Copy, ::eternal::Versioned
-)]
+#[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::marker::Copy, ::eternal::Versioned)]
 #[versioned(latest = 3, crate = ::eternal, first_tag = 0, scale, bincode(Encode, Decode))]
 #[versioned(derive(::core::fmt::Debug, ::core::clone::Clone))]
 #[versioned(removed(Ok(u8), in = 1, index = 1, upcast = |__index| EventV2::Err { __index }))]
@@ -97,7 +95,7 @@ pub enum Event {
     },
 }
 
-fn gone(__form: u8) -> ::core::result::Result<Event, &'static str> {
+const fn gone(__form: u8) -> ::core::result::Result<Event, &'static str> {
     ::core::result::Result::Err("gone")
 }
 
@@ -125,10 +123,31 @@ where
 #[versioned(latest = 2, crate = ::eternal)]
 struct Hidden(u8, #[versioned(since = 2)] u8);
 
+/// A private type in a private field.
+#[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::marker::Copy, ::eternal::Layout)]
+#[layout(crate = ::eternal)]
+struct Private<T>(T);
+
+/// A public entity that holds it.
+#[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::marker::Copy, ::eternal::Versioned)]
+#[versioned(latest = 2, crate = ::eternal)]
+#[versioned(derive(::core::fmt::Debug, ::core::clone::Clone, ::core::marker::Copy))]
+pub struct Shown<T> {
+    private: Private<T>,
+    #[versioned(since = 2)]
+    later: T,
+}
+
+impl<T> Shown<T> {
+    /// Reads the fields.
+    pub const fn parts(&self) -> (&T, &T) {
+        (&self.private.0, &self.later)
+    }
+}
+
 /// Uses the hidden one, or it would be dead code of the user's own.
 #[must_use]
 pub fn hidden() -> bool {
     let hidden = Hidden(1, 2);
-    ::eternal::entity::encode::<::eternal::Scale, Hidden>(&hidden).is_ok()
-        && hidden.0 < hidden.1
+    ::eternal::entity::encode::<::eternal::Scale, Hidden>(&hidden).is_ok() && hidden.0 < hidden.1
 }

@@ -24,8 +24,28 @@
     clippy::indexing_slicing,
     clippy::missing_const_for_fn,
     clippy::arithmetic_side_effects,
-    clippy::absolute_paths,
-    clippy::shadow_unrelated
+    clippy::shadow_unrelated,
+    clippy::shadow_reuse,
+    clippy::shadow_same,
+    clippy::as_conversions,
+    clippy::unreachable,
+    clippy::wildcard_enum_match_arm,
+    clippy::integer_division,
+    clippy::missing_assert_message,
+    clippy::pattern_type_mismatch,
+    clippy::ref_patterns,
+    clippy::question_mark_used,
+    clippy::str_to_string,
+    clippy::allow_attributes,
+    clippy::allow_attributes_without_reason
+)]
+#![allow(
+    clippy::derive_partial_eq_without_eq,
+    clippy::pub_underscore_fields,
+    clippy::trivially_copy_pass_by_ref,
+    clippy::unnecessary_wraps,
+    clippy::wildcard_imports,
+    reason = "what this crate's own lines do on purpose"
 )]
 
 pub mod entities;
