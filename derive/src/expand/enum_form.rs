@@ -4,7 +4,9 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::{Data, DeriveInput, Fields, Generics, Ident, Path, Type, spanned::Spanned};
 
-use super::{cx::unraw, fields::wire, interop, outline::Outline, type_info};
+use super::{
+    cx::unraw, enum_write::write_latest, fields::wire, interop, outline::Outline, type_info,
+};
 use crate::{
     attr::{Container, VariantAttr},
     ctxt::Ctxt,
@@ -13,13 +15,13 @@ use crate::{
 
 /// An enum of versions, judged.
 pub(crate) struct EnumForm {
-    krate: Path,
+    pub(super) krate: Path,
     ident: Ident,
-    view: Path,
+    pub(super) view: Path,
     name: String,
     stamps: Vec<Stamp>,
-    types: Vec<Type>,
-    downcasts: Vec<bool>,
+    pub(super) types: Vec<Type>,
+    pub(super) downcasts: Vec<bool>,
     write: bool,
     container: Container,
 }
@@ -109,18 +111,18 @@ impl EnumForm {
     }
 
     /// Whether the newest version is the view, as it stands.
-    fn view_is_newest(&self) -> bool {
+    pub(super) fn view_is_newest(&self) -> bool {
         let view = &self.view;
         let newest = self.types.last();
         newest.is_some_and(|newest| quote!(#newest).to_string() == quote!(#view).to_string())
     }
 
     /// Whether the view can be written.
-    fn writes(&self) -> bool {
+    pub(super) fn writes(&self) -> bool {
         self.write || self.view_is_newest()
     }
 
-    fn latest(&self) -> u8 {
+    pub(super) fn latest(&self) -> u8 {
         u8::try_from(self.types.len()).unwrap_or(u8::MAX)
     }
 
@@ -260,85 +262,5 @@ fn one_form(form: &EnumForm, n: u8, ty: &Type) -> TokenStream {
             }
         }
         #step
-    }
-}
-
-/// The view as version `n`: converted into the newest version, taken down step by step, and
-/// compared after reading it back.
-fn write_latest(form: &EnumForm, n: u8) -> TokenStream {
-    let (k, view, wire) = (&form.krate, &form.view, wire());
-    let latest = form.latest();
-    let Some(newest) = form.types.last() else { return TokenStream::new() };
-    let name = quote!(<Self as #k::Entity>::NAME);
-    let version = quote!(#k::Version::of::<#n>());
-    let needs = quote!(#k::Version::of::<#latest>());
-    let label = format!("V{latest}");
-    let refused = |label: &str| {
-        quote! {
-            ::core::result::Result::Err(#k::DowncastError::new(
-                #name,
-                #version,
-                #k::error::DowncastKind::NoDowncast { field: #label, needs: #needs },
-            ))
-        }
-    };
-    let steps: Vec<usize> = (usize::from(n)..usize::from(latest)).rev().collect();
-    let all_declared =
-        steps.iter().all(|older| form.downcasts.get(older - 1).copied().unwrap_or(false));
-    if !form.writes() || !all_declared {
-        return refused(&label);
-    }
-    let downs = steps.iter().filter_map(|older| {
-        let to = form.types.get(older - 1)?;
-        let from = form.types.get(*older)?;
-        let label = format!("V{older}");
-        let call = quote_spanned! {to.span()=>
-            <#to as ::core::convert::TryFrom<#from>>::try_from(__form)
-        };
-        Some(quote! {
-            let __form: #to = match #call {
-                ::core::result::Result::Ok(__form) => __form,
-                ::core::result::Result::Err(__error) => {
-                    return ::core::result::Result::Err(
-                        #k::__private::refused_downcast(#name, #version, #label, __error),
-                    );
-                }
-            };
-        })
-    });
-    let ty = form.types.get(usize::from(n) - 1);
-    if n == latest && form.view_is_newest() {
-        return quote! {
-            <#ty as #k::Layout>::write::<#wire>(self, __writer);
-            ::core::result::Result::Ok(())
-        };
-    }
-    let newest_value = quote! {
-        <#newest as ::core::convert::From<#view>>::from(::core::clone::Clone::clone(self))
-    };
-    let check = (n != latest).then(|| {
-        quote! {
-            if let ::core::option::Option::Some(__back) =
-                #k::__private::read_back::<Self, #n, #wire>(#name, #version, #label, __writer, __start)?
-            {
-                let __back = <#newest as ::core::convert::From<#view>>::from(__back);
-                let __kept = #newest_value;
-                if !#k::__private::same::<#newest, #wire>(&__kept, &__back) {
-                    return ::core::result::Result::Err(#k::DowncastError::new(
-                        #name,
-                        #version,
-                        #k::error::DowncastKind::Lost { field: #label, needs: #needs },
-                    ));
-                }
-            }
-        }
-    });
-    quote! {
-        let __start = __writer.as_bytes().len();
-        let __form: #newest = #newest_value;
-        #(#downs)*
-        <#ty as #k::Layout>::write::<#wire>(&__form, __writer);
-        #check
-        ::core::result::Result::Ok(())
     }
 }

@@ -7,6 +7,7 @@ mod convert;
 mod cx;
 mod entity;
 mod enum_form;
+mod enum_write;
 mod fields;
 mod form;
 mod interop;

@@ -3,14 +3,17 @@
 mod build;
 mod generics;
 mod history;
+mod kind;
 mod numbers;
+mod removed;
 mod slot;
 mod variant;
 mod versions;
 
 pub(crate) use build::{LayoutModel, Model, Shape, krate};
 pub(crate) use generics::{has_parameter, kept, name_of, parameter_bounds};
+pub(crate) use kind::Kind;
 pub(crate) use numbers::{number, spec_number};
-pub(crate) use slot::{FieldSet, Kind, Slot, SlotForm, Style};
+pub(crate) use slot::{FieldSet, Slot, SlotForm, Style};
 pub(crate) use variant::VariantModel;
 pub(crate) use versions::{Stamp, stamps};

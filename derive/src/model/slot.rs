@@ -1,12 +1,13 @@
 //! A place in the layout, over all versions.
 
-use proc_macro2::Span;
-use quote::ToTokens;
-use syn::{Attribute, Expr, Fields, Ident, LitStr, Member, Type, ext::IdentExt, spanned::Spanned};
+use syn::{Attribute, Expr, Fields, Ident, Member, Type, ext::IdentExt, spanned::Spanned};
 
-use super::number;
+use super::{
+    kind::{Kind, kind},
+    number,
+};
 use crate::{
-    attr::{After, Conversion, Encoding, FieldAttr, RemovedField, Was},
+    attr::{Conversion, FieldAttr, Was},
     ctxt::Ctxt,
 };
 
@@ -16,25 +17,6 @@ pub(crate) enum Style {
     Named,
     Tuple,
     Unit,
-}
-
-/// How a type lies in the body.
-#[derive(Clone)]
-pub(crate) enum Kind {
-    /// Through its `Layout`.
-    Plain,
-    /// Through its own codec impls: the declared name, and the module that calls them.
-    Foreign(LitStr, &'static str),
-    /// An entity: from each of our versions on, which of its versions lies there.
-    Nested(Vec<(u8, u8)>),
-}
-
-impl Kind {
-    /// The version of the nested entity in our version `n`.
-    pub(crate) fn pin(&self, n: u8) -> Option<u8> {
-        let Self::Nested(pins) = self else { return None };
-        pins.iter().rev().find(|(ours, _)| *ours <= n).map(|(_, theirs)| *theirs)
-    }
 }
 
 /// What a slot holds from one version up to the next form.
@@ -151,88 +133,6 @@ impl FieldSet {
         let slots = self.slots.iter().enumerate();
         slots.filter_map(move |(index, slot)| slot.at(n).map(|form| (index, slot, form)))
     }
-
-    /// Puts a removed field back in its place.
-    pub(crate) fn insert_removed(&mut self, ctxt: &Ctxt, removed: RemovedField, latest: u8) {
-        let RemovedField { name, ty, range, after, default, encoding } = removed;
-        let Some(range) = range.take() else {
-            let hint = "say which versions had it: `in = 1..=2`";
-            return ctxt.error(&name, format!("removed field `{name}`: {hint}"));
-        };
-        let Some((first, last)) = released_range(ctxt, &range, latest) else { return };
-        let place = match after.take() {
-            Some(After::First) => Some(self.past_removed(0)),
-            Some(After::Field(label, span)) => self.place_after(ctxt, &label, span),
-            None => {
-                let hint = "say where it stood: `after = field`, or `first`";
-                ctxt.error(&name, format!("removed field `{name}`: {hint}"));
-                None
-            }
-        };
-        let clash = self
-            .slots
-            .iter()
-            .find(|slot| (first..=last).any(|n| slot.at(n).is_some_and(|form| form.name == name)));
-        if clash.is_some() && self.style == Style::Named {
-            let versions = match first == last {
-                true => format!("in version {first}"),
-                false => format!("in versions {first} to {last}"),
-            };
-            ctxt.error(&name, format!("two fields are called `{name}` {versions}"));
-        }
-        encoding.nested.refuse(ctxt, "a removed field cannot be `nested`: give its older struct");
-        let Some(kind) = kind(ctxt, encoding, first, latest) else { return };
-        let Some(place) = place else { return };
-        let form = SlotForm {
-            since: first,
-            name: name.clone(),
-            ty,
-            kind,
-            default: default.take(),
-            up: None,
-            down: None,
-            intro: None,
-        };
-        let label = name.unraw().to_string();
-        let slot = Slot { member: None, label, forms: vec![form], end: Some(last), docs: vec![] };
-        self.slots.insert(place.min(self.slots.len()), slot);
-    }
-
-    fn place_after(&self, ctxt: &Ctxt, label: &str, span: Span) -> Option<usize> {
-        let found = self.slots.iter().position(|slot| slot.label == label);
-        if found.is_none() {
-            let known: Vec<_> = self.slots.iter().map(|slot| slot.label.as_str()).collect();
-            let message = format!("no field `{label}`; there are: {}", known.join(", "));
-            ctxt.push(syn::Error::new(span, message));
-        }
-        found.map(|index| self.past_removed(index + 1))
-    }
-
-    /// Removed fields with the same place keep the order in which they are declared.
-    fn past_removed(&self, place: usize) -> usize {
-        let removed = self.slots.iter().skip(place).take_while(|slot| slot.member.is_none());
-        place + removed.count()
-    }
-}
-
-/// A range of versions that are all older than the latest.
-pub(crate) fn released_range(
-    ctxt: &Ctxt,
-    (first, last): &(syn::LitInt, syn::LitInt),
-    latest: u8,
-) -> Option<(u8, u8)> {
-    let from = number(ctxt, first, latest)?;
-    let to = number(ctxt, last, latest)?;
-    if from > to {
-        ctxt.error(last, format!("the range ends before it begins: {from}..={to}"));
-        return None;
-    }
-    if to == latest {
-        let hint = "keep it in the type, or raise `latest`";
-        ctxt.error(last, format!("version {to} is the latest, so nothing is removed yet; {hint}"));
-        return None;
-    }
-    Some((from, to))
 }
 
 /// The field's name and what errors call it.
@@ -356,58 +256,4 @@ fn older_forms(ctxt: &Ctxt, was: Vec<Was>, until: u8, latest: u8) -> Option<Vec<
         });
     }
     Some(forms)
-}
-
-/// How the type lies in the body.
-fn kind(ctxt: &Ctxt, encoding: Encoding, since: u8, latest: u8) -> Option<Kind> {
-    let Encoding { foreign, nested } = encoding;
-    if foreign.get().is_some() {
-        nested.refuse(ctxt, "a field is either `foreign` or `nested`");
-    }
-    if let Some((key, name)) = foreign.take() {
-        if name.value().trim().is_empty() {
-            ctxt.error(&name, "a foreign type needs a name that the history can keep");
-            return None;
-        }
-        let module = match key.to_string().as_str() {
-            "foreign_scale" => "scale_only",
-            "foreign_bincode" => "bincode_only",
-            _ => "both",
-        };
-        return Some(Kind::Foreign(name, module));
-    }
-    let nested_span = nested.span();
-    let Some(pins) = nested.take() else { return Some(Kind::Plain) };
-    let mut judged: Vec<(u8, u8)> = Vec::new();
-    for pin in &pins {
-        let ours = number(ctxt, &pin.version, latest)?;
-        let theirs = number(ctxt, &pin.value, u8::MAX)?;
-        let in_order = judged.last().is_none_or(|(o, t)| ours > *o && theirs >= *t);
-        if !in_order {
-            ctxt.error(
-                pin.version.to_token_stream(),
-                "pins go up: our versions ascend, and the nested entity's never go back",
-            );
-            return None;
-        }
-        judged.push((ours, theirs));
-    }
-    match (judged.first(), pins.first()) {
-        (Some((first, _)), Some(pin)) if *first != since => {
-            let message = format!(
-                "the field begins at version {since}: say which version of the entity lies there, \
-                 `nested({since} = …)`"
-            );
-            ctxt.error(&pin.version, message);
-            None
-        }
-        (None, _) => {
-            ctxt.push(syn::Error::new(
-                nested_span.unwrap_or_else(Span::call_site),
-                "`nested` names no version: `nested(1 = 1)`",
-            ));
-            None
-        }
-        _ => Some(Kind::Nested(judged)),
-    }
 }

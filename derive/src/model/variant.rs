@@ -2,7 +2,7 @@
 
 use syn::{Attribute, Ident, Variant};
 
-use super::{FieldSet, number, slot::released_range};
+use super::{FieldSet, number, removed::released_range};
 use crate::{
     attr::{Conversion, RemovedVariant, VariantAttr},
     ctxt::Ctxt,
