@@ -203,7 +203,10 @@ pub use perennial_derive::Versioned;
 ///
 /// On the type: `check = f`, with `fn(&Self) -> Result<(), impl Display>`, is asked after reading;
 /// `crate = path`. On a field: `foreign = "Name"`, `foreign_scale`, `foreign_bincode`. On a variant:
-/// `index = N`, its index in the bytes, if not its position.
+/// `index = N`, its index in the bytes, if not its explicit discriminant or else its position.
+///
+/// parity-scale-codec takes the index from the discriminant, too, but bincode's own derive always
+/// takes the position: to adopt its bytes for an enum with discriminants, say `index` for each.
 pub use perennial_derive::Layout;
 
 /// Makes a struct a [`Key`](trait@crate::Key): a newtype is like its field, several fields are like

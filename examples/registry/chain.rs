@@ -24,12 +24,12 @@ pub struct Row<K> {
 
 /// All users.
 pub fn users() -> Result<Vec<Row<Id>>, Box<dyn Error>> {
-    rows("Users1", |key| id(key))
+    rows("Users1", id)
 }
 
 /// All orgs.
 pub fn orgs() -> Result<Vec<Row<Id>>, Box<dyn Error>> {
-    rows("Orgs1", |key| id(key))
+    rows("Orgs1", id)
 }
 
 /// All projects.

@@ -183,10 +183,10 @@ impl Size {
     #[must_use]
     pub const fn run_at<W: Wire>(sizes: &[Self], place: usize) -> usize {
         let (before, mut rest) = sizes.split_at(place);
-        if let [.., last] = before {
-            if last.fixed::<W>().is_some() {
-                return 0;
-            }
+        if let [.., last] = before
+            && last.fixed::<W>().is_some()
+        {
+            return 0;
         }
         let mut total = 0;
         while let [first, tail @ ..] = rest {
