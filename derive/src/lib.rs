@@ -1,8 +1,8 @@
 //! Derive macros of the `perennial` crate, which documents them and re-exports them.
 //!
-//! Attributes are parsed as they stand ([`attr`]), judged and turned into a model of all versions
-//! ([`model`]), and only then expanded ([`expand`]), which cannot fail. All mistakes are reported at
-//! once, each on the token that is wrong ([`ctxt`]); the user's item stays usable ([`fallback`]).
+//! Attributes are parsed as they stand (`attr`), judged and turned into a model of all versions
+//! (`model`), and only then expanded (`expand`), which cannot fail. All mistakes are reported at
+//! once, each on the token that is wrong (`ctxt`); the user's item stays usable (`fallback`).
 
 mod attr;
 mod ctxt;
