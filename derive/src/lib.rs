@@ -4,6 +4,8 @@
 //! (`model`), and only then expanded (`expand`), which cannot fail. All mistakes are reported at
 //! once, each on the token that is wrong (`ctxt`); the user's item stays usable (`fallback`).
 
+#![forbid(unsafe_code)]
+
 mod attr;
 mod ctxt;
 mod expand;
