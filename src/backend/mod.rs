@@ -17,6 +17,7 @@ mod range;
 mod redb;
 #[cfg(feature = "rocksdb")]
 mod rocksdb;
+mod split;
 mod traits;
 
 pub use batch::{WriteBatch, WriteOp};

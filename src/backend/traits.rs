@@ -2,7 +2,7 @@
 
 use alloc::{string::String, vec::Vec};
 
-use super::{BackendError, Direction, KeyRange, WriteBatch};
+use super::{BackendError, Direction, KeyRange, WriteBatch, split};
 
 /// A row as an engine lends it: it lives until the cursor moves on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +21,10 @@ pub trait Cursor {
     ///
     /// [`BackendError`] if the engine cannot read on.
     fn next(&mut self) -> Result<Option<Entry<'_>>, BackendError>;
+
+    /// The row that [`next`](Self::next) lent last, once more; `None` before the first and after
+    /// the end.
+    fn current(&self) -> Option<Entry<'_>>;
 }
 
 /// Reading: the live engine and its snapshots.
@@ -29,6 +33,8 @@ pub trait Cursor {
 ///
 /// * Keys are ordered as byte strings.
 /// * A table that was never created reads as empty.
+/// * A snapshot sees all commits before it and none after it; the snapshot of a snapshot is the
+///   same moment.
 pub trait ReadEngine {
     /// Bytes that stay valid while the guard lives, without a copy where the engine can.
     type Pinned<'a>: AsRef<[u8]>
@@ -38,6 +44,17 @@ pub trait ReadEngine {
     type Cursor<'a>: Cursor
     where
         Self: 'a;
+    /// A consistent view of all tables, which threads may share.
+    type Snapshot<'a>: ReadEngine + Sync
+    where
+        Self: 'a;
+
+    /// A consistent view of all tables as they are now.
+    ///
+    /// # Errors
+    ///
+    /// [`BackendError`] if the engine cannot read.
+    fn snapshot(&self) -> Result<Self::Snapshot<'_>, BackendError>;
 
     /// The stored value under a key.
     ///
@@ -68,6 +85,75 @@ pub trait ReadEngine {
         range: &KeyRange,
         direction: Direction,
     ) -> Result<Self::Cursor<'_>, BackendError>;
+
+    /// At most `parts - 1` keys that divide a range, the rows of each part in number about equal:
+    /// each key begins the next part. They are a guess, which costs a walk over the parts some
+    /// evenness at worst.
+    ///
+    /// Unless the engine knows better, they divide the keys between the first and the last row as
+    /// though rows lay evenly among them.
+    ///
+    /// # Errors
+    ///
+    /// [`BackendError`] if the engine cannot read.
+    fn split(
+        &self,
+        table: &str,
+        range: &KeyRange,
+        parts: usize,
+    ) -> Result<Vec<Vec<u8>>, BackendError> {
+        split::between_ends(self, table, range, parts)
+    }
+}
+
+/// A reference reads as what it refers to.
+impl<T: ReadEngine + ?Sized> ReadEngine for &T {
+    type Pinned<'a>
+        = T::Pinned<'a>
+    where
+        Self: 'a;
+    type Cursor<'a>
+        = T::Cursor<'a>
+    where
+        Self: 'a;
+    type Snapshot<'a>
+        = T::Snapshot<'a>
+    where
+        Self: 'a;
+
+    fn snapshot(&self) -> Result<T::Snapshot<'_>, BackendError> {
+        (**self).snapshot()
+    }
+
+    fn get(&self, table: &str, key: &[u8]) -> Result<Option<T::Pinned<'_>>, BackendError> {
+        (**self).get(table, key)
+    }
+
+    fn get_many(
+        &self,
+        table: &str,
+        keys: &[&[u8]],
+    ) -> Result<Vec<Option<T::Pinned<'_>>>, BackendError> {
+        (**self).get_many(table, keys)
+    }
+
+    fn cursor(
+        &self,
+        table: &str,
+        range: &KeyRange,
+        direction: Direction,
+    ) -> Result<T::Cursor<'_>, BackendError> {
+        (**self).cursor(table, range, direction)
+    }
+
+    fn split(
+        &self,
+        table: &str,
+        range: &KeyRange,
+        parts: usize,
+    ) -> Result<Vec<Vec<u8>>, BackendError> {
+        (**self).split(table, range, parts)
+    }
 }
 
 /// An engine: reading, consistent snapshots, and atomic writes.
@@ -76,14 +162,8 @@ pub trait ReadEngine {
 ///
 /// * `commit` lands whole or not at all, over all tables of the batch, also through a crash. Later
 ///   operations on a key win over earlier ones.
-/// * A snapshot sees all commits before it and none after it.
 /// * Tables that the engine holds and nobody named are left alone.
 pub trait Backend: ReadEngine + Send + Sync + 'static {
-    /// A consistent view of all tables.
-    type Snapshot<'a>: ReadEngine
-    where
-        Self: 'a;
-
     /// The engine's name: `memory`, `redb`, `rocksdb`.
     fn name(&self) -> &'static str;
 
@@ -100,13 +180,6 @@ pub trait Backend: ReadEngine + Send + Sync + 'static {
     ///
     /// [`BackendError`] if the engine cannot write.
     fn create_tables(&mut self, tables: &[&str]) -> Result<(), BackendError>;
-
-    /// A consistent view of all tables as they are now.
-    ///
-    /// # Errors
-    ///
-    /// [`BackendError`] if the engine cannot read.
-    fn snapshot(&self) -> Result<Self::Snapshot<'_>, BackendError>;
 
     /// Writes a batch, all or nothing. When it returns, the batch is as durable as the engine was
     /// opened to make it: by default, on the disk.

@@ -37,9 +37,16 @@ impl RedbCursor<'_> {
             .map_err(|error| failed("scan", table, error))?;
         Ok(Self { row: None, range, table: Box::from(table), direction, engine: PhantomData })
     }
+
+    /// A walk without rows.
+    pub(super) fn at_end(table: &str) -> Self {
+        let direction = Direction::Forward;
+        Self { row: None, range: None, table: Box::from(table), direction, engine: PhantomData }
+    }
 }
 
 impl Cursor for RedbCursor<'_> {
+    #[inline]
     fn next(&mut self) -> Result<Option<Entry<'_>>, BackendError> {
         let Some(range) = &mut self.range else { return Ok(None) };
         let row = match self.direction {
@@ -54,6 +61,11 @@ impl Cursor for RedbCursor<'_> {
                 return Err(failed("scan", &self.table, error));
             }
         };
-        Ok(self.row.as_ref().map(|(key, value)| Entry { key: key.value(), value: value.value() }))
+        Ok(self.current())
+    }
+
+    #[inline]
+    fn current(&self) -> Option<Entry<'_>> {
+        self.row.as_ref().map(|(key, value)| Entry { key: key.value(), value: value.value() })
     }
 }

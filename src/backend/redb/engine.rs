@@ -1,11 +1,11 @@
 use alloc::{
     borrow::ToOwned,
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     string::{String, ToString},
     sync::Arc,
     vec::Vec,
 };
-use core::{fmt, marker::PhantomData};
+use core::fmt;
 use std::path::Path;
 
 use redb::{
@@ -18,7 +18,8 @@ use super::{
     cursor::RedbCursor,
     error::{ENGINE, failed},
     options::RedbOptions,
-    view::{Bytes, RedbBytes, View},
+    snapshot::RedbSnapshot,
+    view::{Bytes, RedbBytes, TableAt, View},
 };
 use crate::{
     backend::{
@@ -56,7 +57,8 @@ pub struct Redb {
     // Declared before the database: it ends before the database closes.
     reads: RwLock<Option<Arc<View>>>,
     database: Database,
-    tables: BTreeSet<String>,
+    /// The tables and their numbers, which a view keeps its open tables by.
+    tables: BTreeMap<String, usize>,
     path: String,
     options: RedbOptions,
 }
@@ -105,17 +107,29 @@ impl Redb {
         Ok(transaction)
     }
 
+    /// A table by its name, or `None` if there is none.
+    #[inline]
+    pub(super) fn table<'t>(&self, name: &'t str) -> Option<TableAt<'t>> {
+        self.tables.get(name).map(|&number| TableAt { name, number })
+    }
+
+    #[inline]
     fn view(&self) -> Result<Arc<View>, BackendError> {
         if let Some(view) = &*self.reads.read() {
             return Ok(Arc::clone(view));
         }
+        self.begin_view()
+    }
+
+    #[cold]
+    fn begin_view(&self) -> Result<Arc<View>, BackendError> {
         // The transaction begins under the lock: begun outside, it could be older than the commit
         // that emptied the place it is put in.
         let mut reads = self.reads.write();
         if let Some(view) = &*reads {
             return Ok(Arc::clone(view));
         }
-        let view = Arc::new(View::begin(&self.database)?);
+        let view = Arc::new(View::begin(&self.database, self.tables.len())?);
         *reads = Some(Arc::clone(&view));
         Ok(view)
     }
@@ -153,12 +167,13 @@ impl Redb {
     }
 }
 
-fn list_tables(database: &Database, path: &str) -> Result<BTreeSet<String>, BackendError> {
+fn list_tables(database: &Database, path: &str) -> Result<BTreeMap<String, usize>, BackendError> {
     let transaction = database.begin_read().map_err(|error| failed("open", path, error))?;
     let fail = |error| failed("open", path, error);
     let tables = transaction.list_tables().map_err(fail)?.map(|table| table.name().to_owned());
     let multimaps = transaction.list_multimap_tables().map_err(fail)?;
-    Ok(tables.chain(multimaps.map(|table| table.name().to_owned())).collect())
+    let names = tables.chain(multimaps.map(|table| table.name().to_owned()));
+    Ok(names.enumerate().map(|(number, name)| (name, number)).collect())
 }
 
 impl Drop for Redb {
@@ -179,8 +194,15 @@ impl fmt::Debug for Redb {
 impl ReadEngine for Redb {
     type Pinned<'a> = RedbBytes<'a>;
     type Cursor<'a> = RedbCursor<'a>;
+    type Snapshot<'a> = RedbSnapshot<'a>;
 
+    fn snapshot(&self) -> Result<RedbSnapshot<'_>, BackendError> {
+        Ok(RedbSnapshot::new(self.view()?, self))
+    }
+
+    #[inline]
     fn get(&self, table: &str, key: &[u8]) -> Result<Option<RedbBytes<'_>>, BackendError> {
+        let Some(table) = self.table(table) else { return Ok(None) };
         self.view()?.get(table, key)
     }
 
@@ -189,6 +211,7 @@ impl ReadEngine for Redb {
         table: &str,
         keys: &[&[u8]],
     ) -> Result<Vec<Option<RedbBytes<'_>>>, BackendError> {
+        let Some(table) = self.table(table) else { return Ok(keys.iter().map(|_| None).collect()) };
         self.view()?.get_many(table, keys)
     }
 
@@ -198,25 +221,24 @@ impl ReadEngine for Redb {
         range: &KeyRange,
         direction: Direction,
     ) -> Result<RedbCursor<'_>, BackendError> {
+        let Some(table) = self.table(table) else { return Ok(RedbCursor::at_end(table)) };
         self.view()?.cursor(table, range, direction)
     }
 }
 
 impl Backend for Redb {
-    type Snapshot<'a> = RedbSnapshot<'a>;
-
     fn name(&self) -> &'static str {
         ENGINE
     }
 
     fn tables(&self) -> Result<Vec<String>, BackendError> {
-        Ok(self.tables.iter().cloned().collect())
+        Ok(self.tables.keys().cloned().collect())
     }
 
     fn create_tables(&mut self, tables: &[&str]) -> Result<(), BackendError> {
         tables.iter().try_for_each(|table| check_name(ENGINE, table))?;
         let missing: BTreeSet<&str> =
-            tables.iter().copied().filter(|table| !self.tables.contains(*table)).collect();
+            tables.iter().copied().filter(|table| !self.tables.contains_key(*table)).collect();
         if missing.is_empty() {
             return Ok(());
         }
@@ -227,16 +249,13 @@ impl Backend for Redb {
             drop(made.map_err(|error| failed("create table", table, error))?);
         }
         transaction.commit().map_err(|error| failed("create tables in", &self.path, error))?;
-        self.tables.extend(missing.into_iter().map(ToOwned::to_owned));
+        let numbers = self.tables.len()..;
+        self.tables.extend(missing.into_iter().map(ToOwned::to_owned).zip(numbers));
         Ok(())
     }
 
-    fn snapshot(&self) -> Result<RedbSnapshot<'_>, BackendError> {
-        Ok(RedbSnapshot { view: self.view()?, engine: PhantomData })
-    }
-
     fn commit(&self, batch: &WriteBatch) -> Result<(), BackendError> {
-        check_tables(ENGINE, batch, |table| self.tables.contains(table))?;
+        check_tables(ENGINE, batch, |table| self.tables.contains_key(table))?;
         if batch.is_empty() {
             return Ok(());
         }
@@ -246,44 +265,5 @@ impl Backend for Redb {
         let written = self.write(batch);
         self.forget_view();
         written
-    }
-}
-
-/// All tables of a [`Redb`] as they were at one moment. Pages that it reads are not used again
-/// while it lives.
-pub struct RedbSnapshot<'a> {
-    view: Arc<View>,
-    engine: PhantomData<&'a Redb>,
-}
-
-impl ReadEngine for RedbSnapshot<'_> {
-    type Pinned<'a>
-        = RedbBytes<'a>
-    where
-        Self: 'a;
-    type Cursor<'a>
-        = RedbCursor<'a>
-    where
-        Self: 'a;
-
-    fn get(&self, table: &str, key: &[u8]) -> Result<Option<RedbBytes<'_>>, BackendError> {
-        self.view.get(table, key)
-    }
-
-    fn get_many(
-        &self,
-        table: &str,
-        keys: &[&[u8]],
-    ) -> Result<Vec<Option<RedbBytes<'_>>>, BackendError> {
-        self.view.get_many(table, keys)
-    }
-
-    fn cursor(
-        &self,
-        table: &str,
-        range: &KeyRange,
-        direction: Direction,
-    ) -> Result<RedbCursor<'_>, BackendError> {
-        self.view.cursor(table, range, direction)
     }
 }

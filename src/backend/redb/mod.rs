@@ -9,9 +9,11 @@ mod cursor;
 mod engine;
 mod error;
 mod options;
+mod snapshot;
 mod view;
 
 pub use cursor::RedbCursor;
-pub use engine::{Redb, RedbSnapshot};
+pub use engine::Redb;
 pub use options::RedbOptions;
+pub use snapshot::RedbSnapshot;
 pub use view::RedbBytes;

@@ -1,5 +1,6 @@
-use alloc::{boxed::Box, collections::BTreeMap, sync::Arc};
-use core::marker::PhantomData;
+use alloc::{boxed::Box, vec::Vec};
+use core::{iter, marker::PhantomData};
+use std::sync::OnceLock;
 
 use redb::{
     Database, OwnedAccessGuard, ReadOnlyTable, ReadTransaction, ReadableDatabase, TableDefinition,
@@ -7,81 +8,96 @@ use redb::{
 };
 
 use super::{cursor::RedbCursor, error::failed};
-use crate::{
-    backend::{BackendError, Direction, KeyRange},
-    sync::RwLock,
-};
+use crate::backend::{BackendError, Direction, KeyRange};
 
 pub(super) type Bytes = &'static [u8];
 pub(super) type Rows = ReadOnlyTable<Bytes, Bytes>;
 
+/// A table's name, and its number among the tables of the engine.
+#[derive(Clone, Copy)]
+pub(super) struct TableAt<'t> {
+    pub(super) name: &'t str,
+    pub(super) number: usize,
+}
+
 /// A read transaction and the tables opened in it.
 pub(super) struct View {
-    // Opening a table costs a walk down the tree of tables and a name; readers do it once.
-    tables: RwLock<BTreeMap<Box<str>, Arc<Rows>>>,
+    /// By the table's number. Opening a table costs a walk down the tree of tables and a name;
+    /// readers do it once, and wait for no lock afterwards.
+    tables: Box<[OnceLock<Rows>]>,
     transaction: ReadTransaction,
 }
 
 impl View {
-    pub(super) fn begin(database: &Database) -> Result<Self, BackendError> {
+    pub(super) fn begin(database: &Database, tables: usize) -> Result<Self, BackendError> {
         let transaction = database.begin_read().map_err(|error| failed("read", "*", error))?;
-        Ok(Self { tables: RwLock::default(), transaction })
+        let tables = iter::repeat_with(OnceLock::new).take(tables).collect();
+        Ok(Self { tables, transaction })
     }
 
-    /// The rows of a table, or `None` if it does not exist.
-    pub(super) fn rows(
+    /// The rows of a table, or `None` if it did not exist when the transaction began.
+    #[inline]
+    fn rows(
         &self,
         action: &'static str,
-        table: &str,
-    ) -> Result<Option<Arc<Rows>>, BackendError> {
-        if let Some(rows) = self.tables.read().get(table) {
-            return Ok(Some(Arc::clone(rows)));
-        }
-        if table.is_empty() {
-            return Ok(None);
-        }
-        match self.transaction.open_table(TableDefinition::<Bytes, Bytes>::new(table)) {
-            Ok(rows) => {
-                let rows = Arc::new(rows);
-                self.tables.write().insert(Box::from(table), Arc::clone(&rows));
-                Ok(Some(rows))
-            }
-            Err(TableError::TableDoesNotExist(_)) => Ok(None),
-            Err(error) => Err(failed(action, table, error)),
+        table: TableAt<'_>,
+    ) -> Result<Option<&Rows>, BackendError> {
+        let Some(place) = self.tables.get(table.number) else { return Ok(None) };
+        match place.get() {
+            Some(rows) => Ok(Some(rows)),
+            None => self.open(action, table.name, place),
         }
     }
 
+    #[cold]
+    fn open<'s>(
+        &self,
+        action: &'static str,
+        name: &str,
+        place: &'s OnceLock<Rows>,
+    ) -> Result<Option<&'s Rows>, BackendError> {
+        match self.transaction.open_table(TableDefinition::<Bytes, Bytes>::new(name)) {
+            // Whoever else opened it meanwhile opened the same.
+            Ok(rows) => Ok(Some(place.get_or_init(|| rows))),
+            Err(TableError::TableDoesNotExist(_)) => Ok(None),
+            Err(error) => Err(failed(action, name, error)),
+        }
+    }
+
+    #[inline]
     pub(super) fn get<'a>(
         &self,
-        table: &str,
+        table: TableAt<'_>,
         key: &[u8],
     ) -> Result<Option<RedbBytes<'a>>, BackendError> {
         let Some(rows) = self.rows("get", table)? else { return Ok(None) };
-        let found = rows.get_owned(key).map_err(|error| failed("get", table, error))?;
-        Ok(found.map(RedbBytes::new))
+        match rows.get_owned(key) {
+            Ok(found) => Ok(found.map(RedbBytes::new)),
+            Err(error) => Err(failed("get", table.name, error)),
+        }
     }
 
     pub(super) fn get_many<'a>(
         &self,
-        table: &str,
+        table: TableAt<'_>,
         keys: &[&[u8]],
-    ) -> Result<alloc::vec::Vec<Option<RedbBytes<'a>>>, BackendError> {
+    ) -> Result<Vec<Option<RedbBytes<'a>>>, BackendError> {
         let rows = self.rows("get", table)?;
-        let get = |key: &&[u8]| match &rows {
+        let get = |key: &&[u8]| match rows {
             Some(rows) => rows.get_owned(*key).map(|found| found.map(RedbBytes::new)),
             None => Ok(None),
         };
-        keys.iter().map(get).collect::<Result<_, _>>().map_err(|error| failed("get", table, error))
+        let found = keys.iter().map(get).collect::<Result<_, _>>();
+        found.map_err(|error| failed("get", table.name, error))
     }
 
     pub(super) fn cursor<'a>(
         &self,
-        table: &str,
+        table: TableAt<'_>,
         range: &KeyRange,
         direction: Direction,
     ) -> Result<RedbCursor<'a>, BackendError> {
-        let rows = self.rows("scan", table)?;
-        RedbCursor::new(rows.as_deref(), table, range, direction)
+        RedbCursor::new(self.rows("scan", table)?, table.name, range, direction)
     }
 }
 
@@ -93,12 +109,14 @@ pub struct RedbBytes<'a> {
 }
 
 impl RedbBytes<'_> {
+    #[inline]
     fn new(guard: OwnedAccessGuard<Bytes>) -> Self {
         Self { guard, engine: PhantomData }
     }
 }
 
 impl AsRef<[u8]> for RedbBytes<'_> {
+    #[inline]
     fn as_ref(&self) -> &[u8] {
         self.guard.value()
     }

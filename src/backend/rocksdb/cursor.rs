@@ -12,6 +12,7 @@ pub struct RocksDbCursor<'a> {
     table: Box<str>,
     direction: Direction,
     begun: bool,
+    done: bool,
 }
 
 impl<'a> RocksDbCursor<'a> {
@@ -39,12 +40,12 @@ impl<'a> RocksDbCursor<'a> {
             Bound::Unbounded => {}
         }
         let rows = database.raw_iterator_cf_opt(family, options);
-        Self { rows: Some(rows), table: Box::from(table), direction, begun: false }
+        Self { rows: Some(rows), table: Box::from(table), direction, begun: false, done: false }
     }
 
     /// A walk without rows.
     pub(super) fn at_end(table: &str, direction: Direction) -> Self {
-        Self { rows: None, table: Box::from(table), direction, begun: false }
+        Self { rows: None, table: Box::from(table), direction, begun: false, done: true }
     }
 }
 
@@ -57,8 +58,9 @@ fn after(key: &[u8]) -> Vec<u8> {
 }
 
 impl Cursor for RocksDbCursor<'_> {
+    #[inline]
     fn next(&mut self) -> Result<Option<Entry<'_>>, BackendError> {
-        let Some(rows) = &mut self.rows else { return Ok(None) };
+        let Some(rows) = self.rows.as_mut().filter(|_| !self.done) else { return Ok(None) };
         match (self.begun, self.direction) {
             (false, Direction::Forward) => rows.seek_to_first(),
             (false, Direction::Backward) => rows.seek_to_last(),
@@ -66,15 +68,19 @@ impl Cursor for RocksDbCursor<'_> {
             (true, Direction::Backward) => rows.prev(),
         }
         self.begun = true;
-        if !rows.valid() {
-            let status = rows.status();
-            self.rows = None;
-            return match status {
-                Ok(()) => Ok(None),
-                Err(error) => Err(failed("scan", &self.table, error)),
-            };
+        match rows.item() {
+            Some((key, value)) => Ok(Some(Entry { key, value })),
+            None => {
+                self.done = true;
+                rows.status().map_err(|error| failed("scan", &self.table, error))?;
+                Ok(None)
+            }
         }
-        let row = self.rows.as_ref().and_then(DBRawIterator::item);
-        Ok(row.map(|(key, value)| Entry { key, value }))
+    }
+
+    #[inline]
+    fn current(&self) -> Option<Entry<'_>> {
+        let rows = self.rows.as_ref().filter(|_| self.begun && !self.done)?;
+        rows.item().map(|(key, value)| Entry { key, value })
     }
 }

@@ -17,6 +17,7 @@ use super::{
     open,
     options::RocksDbOptions,
     snapshot::RocksDbSnapshot,
+    split,
 };
 use crate::backend::{
     Backend, BackendError, Cursor, Direction, KeyRange, ReadEngine, WriteBatch, WriteOp,
@@ -98,6 +99,7 @@ impl RocksDb {
         &self.database
     }
 
+    #[inline]
     pub(super) fn get_with(
         &self,
         options: &ReadOptions,
@@ -123,8 +125,10 @@ impl RocksDb {
         if keys.is_empty() {
             return Ok(Vec::new());
         }
+        // RocksDB sorts them otherwise, to read each block once.
+        let sorted = keys.is_sorted();
         let keys = keys.iter().copied();
-        let found = self.database.batched_multi_get_cf_opt(family, keys, false, options);
+        let found = self.database.batched_multi_get_cf_opt(family, keys, sorted, options);
         found
             .into_iter()
             .map(|found| found.map(|bytes| bytes.map(RocksDbBytes)))
@@ -151,6 +155,20 @@ impl RocksDb {
         }
     }
 
+    /// What `reader`, the engine or one of its snapshots, is best divided at.
+    pub(super) fn split_with(
+        &self,
+        reader: &impl ReadEngine,
+        table: &str,
+        range: &KeyRange,
+        parts: usize,
+    ) -> Result<Vec<Vec<u8>>, BackendError> {
+        match self.database.cf_handle(table) {
+            Some(family) => split::by_size(reader, &self.database, family, table, range, parts),
+            None => Ok(Vec::new()),
+        }
+    }
+
     fn family(&self, table: &str) -> Result<&ColumnFamily, BackendError> {
         self.database.cf_handle(table).ok_or_else(|| missing_table(ENGINE, table))
     }
@@ -167,6 +185,7 @@ impl fmt::Debug for RocksDb {
 pub struct RocksDbBytes<'a>(DBPinnableSlice<'a>);
 
 impl AsRef<[u8]> for RocksDbBytes<'_> {
+    #[inline]
     fn as_ref(&self) -> &[u8] {
         &self.0
     }
@@ -175,7 +194,13 @@ impl AsRef<[u8]> for RocksDbBytes<'_> {
 impl ReadEngine for RocksDb {
     type Pinned<'a> = RocksDbBytes<'a>;
     type Cursor<'a> = RocksDbCursor<'a>;
+    type Snapshot<'a> = RocksDbSnapshot<'a>;
 
+    fn snapshot(&self) -> Result<RocksDbSnapshot<'_>, BackendError> {
+        Ok(RocksDbSnapshot::new(self))
+    }
+
+    #[inline]
     fn get(&self, table: &str, key: &[u8]) -> Result<Option<RocksDbBytes<'_>>, BackendError> {
         self.get_with(&self.read, table, key)
     }
@@ -196,11 +221,18 @@ impl ReadEngine for RocksDb {
     ) -> Result<RocksDbCursor<'_>, BackendError> {
         Ok(self.cursor_with(self.scan_options(), table, range, direction))
     }
+
+    fn split(
+        &self,
+        table: &str,
+        range: &KeyRange,
+        parts: usize,
+    ) -> Result<Vec<Vec<u8>>, BackendError> {
+        self.split_with(self, table, range, parts)
+    }
 }
 
 impl Backend for RocksDb {
-    type Snapshot<'a> = RocksDbSnapshot<'a>;
-
     fn name(&self) -> &'static str {
         ENGINE
     }
@@ -228,10 +260,6 @@ impl Backend for RocksDb {
             self.families.insert((*table).to_owned());
         }
         Ok(())
-    }
-
-    fn snapshot(&self) -> Result<RocksDbSnapshot<'_>, BackendError> {
-        Ok(RocksDbSnapshot::new(self))
     }
 
     fn commit(&self, batch: &WriteBatch) -> Result<(), BackendError> {

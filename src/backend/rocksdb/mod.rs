@@ -9,6 +9,7 @@ mod error;
 mod open;
 mod options;
 mod snapshot;
+mod split;
 
 pub use cursor::RocksDbCursor;
 pub use engine::{RocksDb, RocksDbBytes};

@@ -32,7 +32,16 @@ impl ReadEngine for RocksDbSnapshot<'_> {
         = RocksDbCursor<'a>
     where
         Self: 'a;
+    type Snapshot<'a>
+        = &'a Self
+    where
+        Self: 'a;
 
+    fn snapshot(&self) -> Result<&Self, BackendError> {
+        Ok(self)
+    }
+
+    #[inline]
     fn get(&self, table: &str, key: &[u8]) -> Result<Option<RocksDbBytes<'_>>, BackendError> {
         self.engine.get_with(&self.read, table, key)
     }
@@ -54,5 +63,14 @@ impl ReadEngine for RocksDbSnapshot<'_> {
         let mut options = self.engine.scan_options();
         options.set_snapshot(&self.snapshot);
         Ok(self.engine.cursor_with(options, table, range, direction))
+    }
+
+    fn split(
+        &self,
+        table: &str,
+        range: &KeyRange,
+        parts: usize,
+    ) -> Result<Vec<Vec<u8>>, BackendError> {
+        self.engine.split_with(self, table, range, parts)
     }
 }

@@ -98,8 +98,12 @@ pub fn get(engine: &impl ReadEngine, table: &str, key: &[u8]) -> Option<Vec<u8>>
 pub fn drain(cursor: &mut impl Cursor) -> Vec<Row> {
     let mut rows = Vec::new();
     while let Some(entry) = cursor.next().unwrap() {
-        rows.push((entry.key.to_vec(), entry.value.to_vec()));
+        let row = (entry.key.to_vec(), entry.value.to_vec());
+        let again = cursor.current().map(|entry| (entry.key.to_vec(), entry.value.to_vec()));
+        assert_eq!(again.as_ref(), Some(&row), "a cursor lends a row as often as asked");
+        rows.push(row);
     }
+    assert!(cursor.current().is_none(), "behind the last row there is none");
     assert!(cursor.next().unwrap().is_none(), "a cursor at its end stays there");
     rows
 }

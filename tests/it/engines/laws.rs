@@ -172,6 +172,19 @@ pub fn a_snapshot_sees_all_tables_at_one_moment<E: Engine>(path: &Path) {
     assert_eq!(all(&engine, "right").len(), 2);
 }
 
+pub fn the_snapshot_of_a_snapshot_is_the_same_moment<E: Engine>(path: &Path) {
+    let engine = open::<E>(path);
+    commit(&engine, [put("left", b"a", b"1")]);
+    let first = engine.snapshot().unwrap();
+    commit(&engine, [put("left", b"a", b"2"), put("right", b"a", b"2")]);
+    let second = first.snapshot().unwrap();
+    let third = second.snapshot().unwrap();
+    commit(&engine, [put("left", b"a", b"3")]);
+    assert_eq!(all(&second, "left"), [(b"a".to_vec(), b"1".to_vec())]);
+    assert_eq!(get(&third, "left", b"a").unwrap(), b"1");
+    assert_eq!(all(&third, "right"), []);
+}
+
 pub fn pinned_bytes_outlast_later_writes<E: Engine>(path: &Path) {
     let engine = open::<E>(path);
     commit(&engine, (0..100u8).map(|n| put("left", &[n], &[n; 200])));

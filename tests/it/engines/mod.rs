@@ -12,4 +12,5 @@ mod harness;
 mod laws;
 mod model;
 mod opening;
+mod splits;
 mod suite;

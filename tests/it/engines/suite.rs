@@ -6,7 +6,7 @@ use perennial::backend::Redb;
 #[cfg(feature = "rocksdb")]
 use perennial::backend::RocksDb;
 
-use super::{cursors, foreign, harness::Engine, laws, model, opening};
+use super::{cursors, foreign, harness::Engine, laws, model, opening, splits};
 
 /// A test per law and engine, each in a folder of its own.
 macro_rules! tests {
@@ -36,6 +36,7 @@ macro_rules! laws {
             laws::tables_are_listed_and_created_once,
             laws::table_names_that_an_engine_cannot_keep_are_refused,
             laws::a_snapshot_sees_all_tables_at_one_moment,
+            laws::the_snapshot_of_a_snapshot_is_the_same_moment,
             laws::pinned_bytes_outlast_later_writes,
             laws::readers_beside_a_writer_see_whole_batches,
             cursors::every_kind_of_bound_cuts_where_it_says,
@@ -43,6 +44,9 @@ macro_rules! laws {
             cursors::prefixes_end_where_the_prefix_does,
             cursors::a_cursor_does_not_see_later_writes,
             cursors::keys_are_ordered_as_byte_strings,
+            splits::points_ascend_and_lie_behind_the_first_row_of_the_range,
+            splits::parts_of_any_shape_have_the_rows_of_the_whole,
+            splits::even_keys_are_split_about_evenly,
             model::an_engine_behaves_like_an_ordered_map,
         }
     };

@@ -43,11 +43,21 @@ impl Cursor for FragileCursor {
         self.rows_left = self.rows_left.checked_sub(1).ok_or_else(|| failure("walk"))?;
         self.inner.next()
     }
+
+    fn current(&self) -> Option<Entry<'_>> {
+        self.inner.current()
+    }
 }
 
 impl ReadEngine for Fragile {
     type Pinned<'a> = Arc<[u8]>;
     type Cursor<'a> = FragileCursor;
+    type Snapshot<'a> = MemorySnapshot;
+
+    fn snapshot(&self) -> Result<MemorySnapshot, BackendError> {
+        self.check("snapshot")?;
+        self.memory.snapshot()
+    }
 
     fn get(&self, table: &str, key: &[u8]) -> Result<Option<Arc<[u8]>>, BackendError> {
         self.check("get")?;
@@ -75,8 +85,6 @@ impl ReadEngine for Fragile {
 }
 
 impl Backend for Fragile {
-    type Snapshot<'a> = MemorySnapshot;
-
     fn name(&self) -> &'static str {
         "fragile"
     }
@@ -87,10 +95,6 @@ impl Backend for Fragile {
 
     fn create_tables(&mut self, tables: &[&str]) -> Result<(), BackendError> {
         self.memory.create_tables(tables)
-    }
-
-    fn snapshot(&self) -> Result<MemorySnapshot, BackendError> {
-        self.memory.snapshot()
     }
 
     fn commit(&self, batch: &WriteBatch) -> Result<(), BackendError> {
@@ -105,6 +109,11 @@ pub struct ReadOnly(pub Memory);
 impl ReadEngine for ReadOnly {
     type Pinned<'a> = Arc<[u8]>;
     type Cursor<'a> = MemoryCursor;
+    type Snapshot<'a> = MemorySnapshot;
+
+    fn snapshot(&self) -> Result<MemorySnapshot, BackendError> {
+        self.0.snapshot()
+    }
 
     fn get(&self, table: &str, key: &[u8]) -> Result<Option<Arc<[u8]>>, BackendError> {
         self.0.get(table, key)
@@ -129,8 +138,6 @@ impl ReadEngine for ReadOnly {
 }
 
 impl Backend for ReadOnly {
-    type Snapshot<'a> = MemorySnapshot;
-
     fn name(&self) -> &'static str {
         "read only"
     }
@@ -141,10 +148,6 @@ impl Backend for ReadOnly {
 
     fn create_tables(&mut self, _: &[&str]) -> Result<(), BackendError> {
         Err(failure("create"))
-    }
-
-    fn snapshot(&self) -> Result<MemorySnapshot, BackendError> {
-        self.0.snapshot()
     }
 
     fn commit(&self, _: &WriteBatch) -> Result<(), BackendError> {

@@ -1,8 +1,3 @@
-//! The engine that keeps everything in memory.
-//!
-//! Tables are ordered maps behind reference counts. A snapshot or a cursor takes a count and reads
-//! on undisturbed; a write copies what somebody else still holds and changes the rest in place.
-
 use alloc::{
     boxed::Box,
     collections::BTreeMap,
@@ -10,24 +5,26 @@ use alloc::{
     sync::Arc,
     vec::Vec,
 };
-use core::ops::Bound;
 
-use super::{
-    Backend, BackendError, Cursor, Direction, Entry, KeyRange, ReadEngine, WriteBatch, WriteOp,
-    names::{check_name, check_tables},
+use super::{cursor::MemoryCursor, rows::Rows};
+use crate::{
+    backend::{
+        Backend, BackendError, Direction, KeyRange, ReadEngine, WriteBatch, WriteOp,
+        names::{check_name, check_tables},
+    },
+    sync::RwLock,
 };
-use crate::sync::RwLock;
 
 const ENGINE: &str = "memory";
 
-type Rows = BTreeMap<Box<[u8]>, Arc<[u8]>>;
 type Tables = BTreeMap<Box<str>, Arc<Rows>>;
 
 /// An engine in memory, for tests, runtimes and caches. It works without the standard library.
 ///
 /// A point read takes a count on the one value and holds nothing else. While a snapshot or a
-/// cursor lives, the first write to each table copies that table's map: its keys, and a count per
-/// value, though never a value. Later writes to the table copy nothing, until the next snapshot.
+/// cursor lives, the first write to each table copies that table's list of leaves, of some hundred
+/// rows each, and the first write to each leaf copies that leaf: counts of keys and values, though
+/// never a key or a value.
 ///
 /// A clone starts with the same rows and shares nothing with the original afterwards; it copies no
 /// row until one of the two is written to.
@@ -71,7 +68,13 @@ impl Clone for Memory {
 impl ReadEngine for Memory {
     type Pinned<'a> = Arc<[u8]>;
     type Cursor<'a> = MemoryCursor;
+    type Snapshot<'a> = MemorySnapshot;
 
+    fn snapshot(&self) -> Result<MemorySnapshot, BackendError> {
+        Ok(self.freeze())
+    }
+
+    #[inline]
     fn get(&self, table: &str, key: &[u8]) -> Result<Option<Arc<[u8]>>, BackendError> {
         Ok(self.tables.read().get(table).and_then(|rows| rows.get(key)).map(Arc::clone))
     }
@@ -83,7 +86,7 @@ impl ReadEngine for Memory {
     ) -> Result<Vec<Option<Arc<[u8]>>>, BackendError> {
         let tables = self.tables.read();
         let rows = tables.get(table);
-        Ok(keys.iter().map(|key| rows.and_then(|rows| rows.get(*key)).map(Arc::clone)).collect())
+        Ok(keys.iter().map(|key| rows.and_then(|rows| rows.get(key)).map(Arc::clone)).collect())
     }
 
     fn cursor(
@@ -94,11 +97,18 @@ impl ReadEngine for Memory {
     ) -> Result<MemoryCursor, BackendError> {
         Ok(MemoryCursor::new(self.tables.read().get(table), range, direction))
     }
+
+    fn split(
+        &self,
+        table: &str,
+        range: &KeyRange,
+        parts: usize,
+    ) -> Result<Vec<Vec<u8>>, BackendError> {
+        self.freeze().split(table, range, parts)
+    }
 }
 
 impl Backend for Memory {
-    type Snapshot<'a> = MemorySnapshot;
-
     fn name(&self) -> &'static str {
         ENGINE
     }
@@ -117,10 +127,6 @@ impl Backend for Memory {
         Ok(())
     }
 
-    fn snapshot(&self) -> Result<MemorySnapshot, BackendError> {
-        Ok(self.freeze())
-    }
-
     fn commit(&self, batch: &WriteBatch) -> Result<(), BackendError> {
         let mut held = self.tables.write();
         check_tables(ENGINE, batch, |table| held.contains_key(table))?;
@@ -130,12 +136,8 @@ impl Backend for Memory {
             // All tables were found above, under the same lock.
             let Some(rows) = held.get_mut(*table).map(Arc::make_mut) else { continue };
             match op {
-                WriteOp::Put { key, value, .. } => {
-                    rows.insert(Box::from(key.as_slice()), Arc::from(value.as_slice()));
-                }
-                WriteOp::Remove { key, .. } => {
-                    rows.remove(key.as_slice());
-                }
+                WriteOp::Put { key, value, .. } => rows.put(key, value),
+                WriteOp::Remove { key, .. } => rows.remove(key),
             }
         }
         Ok(())
@@ -151,7 +153,13 @@ pub struct MemorySnapshot {
 impl ReadEngine for MemorySnapshot {
     type Pinned<'a> = &'a [u8];
     type Cursor<'a> = MemoryCursor;
+    type Snapshot<'a> = Self;
 
+    fn snapshot(&self) -> Result<Self, BackendError> {
+        Ok(self.clone())
+    }
+
+    #[inline]
     fn get(&self, table: &str, key: &[u8]) -> Result<Option<&[u8]>, BackendError> {
         Ok(self.tables.get(table).and_then(|rows| rows.get(key)).map(|value| &**value))
     }
@@ -168,54 +176,14 @@ impl ReadEngine for MemorySnapshot {
     ) -> Result<MemoryCursor, BackendError> {
         Ok(MemoryCursor::new(self.tables.get(table), range, direction))
     }
-}
 
-/// A walk over a table of a [`Memory`] as it was when the walk began.
-///
-/// The map cannot be borrowed and owned at once, so each step finds the next key anew, in a number
-/// of comparisons logarithmic in the rows.
-#[derive(Clone, Debug)]
-pub struct MemoryCursor {
-    rows: Option<Arc<Rows>>,
-    left: KeyRange,
-    direction: Direction,
-}
-
-impl MemoryCursor {
-    fn new(rows: Option<&Arc<Rows>>, range: &KeyRange, direction: Direction) -> Self {
-        // The map panics on inverted ranges.
-        let rows = rows.filter(|_| !range.is_empty()).map(Arc::clone);
-        Self { rows, left: range.clone(), direction }
+    fn split(
+        &self,
+        table: &str,
+        range: &KeyRange,
+        parts: usize,
+    ) -> Result<Vec<Vec<u8>>, BackendError> {
+        let rows = self.tables.get(table);
+        Ok(rows.map(|rows| rows.split(range, parts)).unwrap_or_default())
     }
-}
-
-impl Cursor for MemoryCursor {
-    fn next(&mut self) -> Result<Option<Entry<'_>>, BackendError> {
-        let Some(rows) = &self.rows else { return Ok(None) };
-        let bounds = (borrow(&self.left.start), borrow(&self.left.end));
-        let mut range = rows.range::<[u8], _>(bounds);
-        let (found, passed) = match self.direction {
-            Direction::Forward => (range.next(), &mut self.left.start),
-            Direction::Backward => (range.next_back(), &mut self.left.end),
-        };
-        Ok(found.map(|(key, value)| {
-            pass(passed, key);
-            Entry { key, value }
-        }))
-    }
-}
-
-fn borrow(bound: &Bound<Vec<u8>>) -> Bound<&[u8]> {
-    bound.as_ref().map(Vec::as_slice)
-}
-
-/// Moves a bound just beyond a key, in the memory that the bound already has.
-fn pass(bound: &mut Bound<Vec<u8>>, key: &[u8]) {
-    let mut held = match core::mem::replace(bound, Bound::Unbounded) {
-        Bound::Included(held) | Bound::Excluded(held) => held,
-        Bound::Unbounded => Vec::new(),
-    };
-    held.clear();
-    held.extend_from_slice(key);
-    *bound = Bound::Excluded(held);
 }
