@@ -7,7 +7,8 @@
 /// public fields; `UserV3`, another name for `User`; the enum `VersionedUser`; and the traits
 /// [`Entity`](crate::Entity), [`WriteEntity`](crate::WriteEntity) and
 /// [`VersionedEntity`](crate::VersionedEntity), with `From` (or `TryFrom`) from each version to the
-/// next.
+/// next. To read without decoding there are `UserView<'_, C>`, with an accessor per field, and a
+/// constant per field that names it, `User::KARMA`.
 ///
 /// # Fields over time
 ///
@@ -69,6 +70,7 @@
 /// | `was(name: Type, …)` | what stood there before `since`; several, oldest first, each from its own `since` on |
 /// | `foreign = "Name"` | a type with no `Layout`, but with parity-scale-codec's and bincode's traits |
 /// | `foreign_scale`, `foreign_bincode` | the same for a type that has only the one or the other |
+/// | `token = OTHER` | the field's constant, if `User::KARMA` is taken |
 /// | `nested(1 = 1, 3 = 2)` | an entity, or options, boxes and lists of it: from our version 1 on its version 1 lies there, from our 3 on its 2 |
 ///
 /// | in `was(name: Type, …)` | means |
@@ -84,6 +86,41 @@
 /// | `in = 1..=2` | the versions that had it |
 /// | `after = field`, `first` | where it stood |
 /// | `default = EXPR` | what to write for it as an older version; without one, older versions cannot be written |
+///
+/// # Views
+///
+/// An accessor borrows: text is `&str`, bytes are `&[u8]` or `&[u8; N]`, sequences, sets and maps are
+/// lazy ([`Seq`](crate::layout::Seq), [`Set`](crate::layout::Set), [`Map`](crate::layout::Map)), an
+/// entity inside is its own view. Numbers, and types that derive [`Layout`](trait@crate::Layout), come
+/// as they are. What some versions lack or hold in another form comes as a
+/// [`Viewed`](crate::layout::Viewed): borrowed where it is stored, made by the default or the upcast
+/// where it is not; numbers come as they are here, too. An upcast that takes the whole older version
+/// decodes it. An enum's view is a [`StoredView`](crate::entity::StoredView), without accessors.
+///
+/// ```
+/// use perennial::{Scale, Versioned, entity, layout::Viewed};
+///
+/// #[derive(Versioned)]
+/// #[versioned(latest = 2)]
+/// pub struct User {
+///     pub name: String,
+///     pub tags: Vec<String>,
+///     #[versioned(since = 2, default = "nobody".to_string())]
+///     pub nick: String,
+/// }
+///
+/// let older = VersionedUser::V1(UserV1 { name: "ada".into(), tags: vec!["a".into(), "b".into()] });
+/// let stored = entity::encode_versioned::<Scale, User>(&older)?;
+/// let user: UserView<'_, Scale> = entity::view::<Scale, User>(&stored)?;
+/// assert_eq!(user.name()?, "ada");
+/// assert_eq!(user.tags()?.get(1).transpose()?, Some("b"));
+/// assert!(matches!(user.nick()?, Viewed::Made(nick) if nick == "nobody"));
+/// assert_eq!(User::NAME.read::<Scale>(&stored)?, "ada");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// A field called `name` takes `User::NAME` for its constant; the entity's name is then
+/// `<User as Entity>::NAME`.
 ///
 /// # Enums
 ///
@@ -201,8 +238,33 @@ pub use perennial_derive::Versioned;
 /// # Ok::<(), perennial::DecodeError>(())
 /// ```
 ///
-/// On the type: `check = f`, with `fn(&Self) -> Result<(), impl Display>`, is asked after reading;
-/// `crate = path`. On a field: `foreign = "Name"`, `foreign_scale`, `foreign_bincode`. On a variant:
+/// A view of an entity gives a plain layout as itself, decoded. A struct that is large, or holds text
+/// and lists, can have a borrowed view of its own, whose accessors are like those of an entity's:
+///
+/// ```
+/// use perennial::{Layout, Scale, Versioned, entity};
+///
+/// #[derive(Layout)]
+/// #[layout(view = AddressView)]
+/// pub struct Address {
+///     pub street: String,
+///     pub number: u32,
+/// }
+///
+/// #[derive(Versioned)]
+/// #[versioned(latest = 1)]
+/// pub struct User {
+///     pub address: Address,
+/// }
+///
+/// let user = entity::view::<Scale, User>(b"\x01\x08st\x07\0\0\0")?;
+/// let address: AddressView<'_, Scale> = user.address()?;
+/// assert_eq!((address.street()?, address.number()?), ("st", 7));
+/// # Ok::<(), perennial::DecodeError>(())
+/// ```
+///
+/// On the type: `view = Name`; `check = f`, with `fn(&Self) -> Result<(), impl Display>`, is asked
+/// after reading; `crate = path`. On a field: `foreign = "Name"`, `foreign_scale`, `foreign_bincode`. On a variant:
 /// `index = N`, its index in the bytes, if not its explicit discriminant or else its position.
 ///
 /// parity-scale-codec takes the index from the discriminant, too, but bincode's own derive always

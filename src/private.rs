@@ -1,6 +1,6 @@
 //! What generated code calls. Not part of the public interface.
 
-use alloc::{borrow::Cow, boxed::Box, string::ToString};
+use alloc::{borrow::Cow, string::ToString};
 use core::fmt::Display;
 
 pub use alloc::vec::Vec;
@@ -10,12 +10,44 @@ pub use parity_scale_codec;
 pub use scale_info;
 
 use crate::{
-    entity::{Entity, Form},
+    entity::{Entity, Form, StoredView},
     error::{DowncastError, DowncastKind, UpcastError},
     layout::Layout,
     version::Version,
     wire::{Bincode, Fault, FaultKind, Reader, Source, Wire, Writer},
 };
+
+/// The view of an entity inside another value, at the version that is pinned there.
+#[inline]
+pub fn view_entity<'a, W: Wire, E: Entity>(
+    version: Version,
+    reader: &mut Reader<'a>,
+) -> Result<E::View<'a, W>, Fault> {
+    let before = reader.rest();
+    E::skip::<W, _>(version, reader)?;
+    Ok(StoredView::new(version, reader.read_since(before), 0).into())
+}
+
+/// About how many bytes a value takes, of what its fields take.
+#[inline]
+pub fn room(fields: &[usize]) -> usize {
+    fields.iter().fold(0, |total: usize, field| total.saturating_add(*field))
+}
+
+/// Walks over a field: with the run of fixed size that it begins, not at all inside of one, or by
+/// looking for its end. A macro and no function: a closure that is not inlined would keep the source
+/// in memory.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __perennial_walk {
+    ($source:expr, $known:expr, $look:expr) => {
+        match $known {
+            ::core::option::Option::Some(0) => {}
+            ::core::option::Option::Some(bytes) => $crate::wire::Source::advance($source, bytes)?,
+            ::core::option::Option::None => $look?,
+        }
+    };
+}
 
 /// An enum's index that this version does not have.
 #[cold]
@@ -45,6 +77,32 @@ pub fn unknown_downcast<E: Entity>(version: Version) -> DowncastError {
     DowncastError::new(E::NAME, version, DowncastKind::UnknownVersion { latest: E::LATEST })
 }
 
+macro_rules! unfit {
+    ($($(#[$doc:meta])* $name:ident $kind:ident;)*) => { $(
+        $(#[$doc])*
+        ///
+        /// # Errors
+        ///
+        /// Always; so that generated code has one short line for it.
+        #[cold]
+        pub fn $name<E: Entity, const N: u8, const NEEDS: u8>(
+            field: &'static str,
+        ) -> Result<(), DowncastError> {
+            let kind = DowncastKind::$kind { field, needs: Version::of::<NEEDS>() };
+            Err(DowncastError::new(E::NAME, Version::of::<N>(), kind))
+        }
+    )* };
+}
+
+unfit! {
+    /// A field that version `N` would lose.
+    lost Lost;
+    /// A field that version `N` needs and the view no longer has.
+    removed Removed;
+    /// A field of another type in version `N`, without a way down.
+    no_downcast NoDowncast;
+}
+
 /// A downcast that refused the value.
 #[cold]
 pub fn refused_downcast(
@@ -63,7 +121,7 @@ pub fn nested_downcast<E: Entity, const N: u8>(
     field: &'static str,
     error: DowncastError,
 ) -> DowncastError {
-    let kind = DowncastKind::Nested { field, source: Box::new(error) };
+    let kind = DowncastKind::Nested { field, source: error };
     DowncastError::new(E::NAME, Version::of::<N>(), kind)
 }
 

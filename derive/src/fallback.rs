@@ -32,6 +32,7 @@ pub(crate) fn entity(input: &DeriveInput, container: &Container) -> TokenStream 
         return entity_impls(&k, &quote!(#view), &quote!(#ident), &types.collect::<Vec<_>>());
     }
     let versioned = format_ident!("Versioned{}", unraw(ident));
+    let borrowed = format_ident!("{}View", unraw(ident));
     let latest = container.latest.get().and_then(|latest| latest.base10_parse::<u8>().ok());
     let older: Vec<_> =
         (1..latest.unwrap_or(1)).map(|n| format_ident!("{}V{n}", unraw(ident))).collect();
@@ -49,6 +50,9 @@ pub(crate) fn entity(input: &DeriveInput, container: &Container) -> TokenStream 
         #(#attributes #vis struct #older {})*
         #attributes
         #vis enum #versioned { #(#variants(#types)),* }
+        #[doc(hidden)]
+        #[allow(dead_code)]
+        #vis type #borrowed<'a, C> = #k::entity::StoredView<'a, #ident, C>;
         #impls
     }
 }
@@ -81,6 +85,13 @@ fn entity_impls(
                 const VERSIONS: &'static [#k::entity::VersionInfo] = &[];
                 const LATEST: #k::Version = #k::Version::FIRST;
                 type Versioned = #versioned;
+                type View<'__a, __W: #k::wire::Wire> = #k::entity::StoredView<'__a, Self, __W>;
+                fn check<__W: #k::wire::Wire>(
+                    _: #k::Version,
+                    _: &mut #k::wire::Reader<'_>,
+                ) -> ::core::result::Result<(), #k::wire::Fault> {
+                    ::core::unreachable!()
+                }
                 fn version_of_tag(_: #k::Tag) -> ::core::option::Option<#k::Version> {
                     ::core::unreachable!()
                 }
@@ -93,6 +104,31 @@ fn entity_impls(
                 fn skip<__W: #k::wire::Wire, __S: #k::wire::Source>(
                     _: #k::Version,
                     _: &mut __S,
+                ) -> ::core::result::Result<(), #k::wire::Fault> {
+                    ::core::unreachable!()
+                }
+            }
+
+            impl #k::entity::Nested for #view {
+                type View<'__a, __W: #k::wire::Wire> = #k::entity::StoredView<'__a, Self, __W>;
+                type Viewed<'__a, __W: #k::wire::Wire> = Self;
+                fn view_nested<'__a, __W: #k::wire::Wire>(
+                    _: #k::Version,
+                    _: &mut #k::wire::Reader<'__a>,
+                ) -> ::core::result::Result<Self::View<'__a, __W>, #k::wire::Fault> {
+                    ::core::unreachable!()
+                }
+                fn viewed_nested<'__a, __W: #k::wire::Wire>(
+                    _: Self::View<'__a, __W>,
+                ) -> Self::Viewed<'__a, __W> {
+                    ::core::unreachable!()
+                }
+                fn made_nested<'__a, __W: #k::wire::Wire>(self) -> Self::Viewed<'__a, __W> {
+                    self
+                }
+                fn skip_nested<__W: #k::wire::Wire>(
+                    _: #k::Version,
+                    _: &mut #k::wire::Reader<'_>,
                 ) -> ::core::result::Result<(), #k::wire::Fault> {
                     ::core::unreachable!()
                 }
@@ -181,10 +217,20 @@ pub(crate) fn layout(input: &DeriveInput, container: &Container) -> TokenStream 
         return TokenStream::new();
     }
     let (k, ident) = (krate(container), &input.ident);
+    let vis = &input.vis;
+    let view = container.view.get().and_then(Path::get_ident).map(|view| {
+        quote! {
+            #[doc(hidden)]
+            #[allow(dead_code)]
+            #vis type #view<'a, C> = #k::layout::PlainView<'a, #ident, C>;
+        }
+    });
     quote! {
+        #view
         const _: () = {
             impl #k::Layout for #ident {
                 const SIZE: #k::layout::Size = #k::layout::Size::at_least(1);
+                #k::viewed_by_value!();
                 fn read<__W: #k::wire::Wire>(
                     _: &mut #k::wire::Reader<'_>,
                 ) -> ::core::result::Result<Self, #k::wire::Fault> {

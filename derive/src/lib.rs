@@ -40,6 +40,7 @@ pub fn derive_key(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
 }
 
 fn versioned(input: &DeriveInput) -> TokenStream {
+    let input = &model::named(input);
     let ctxt = Ctxt::new();
     let item = match &input.data {
         syn::Data::Enum(_) => Item::Enum,
@@ -60,6 +61,7 @@ fn versioned(input: &DeriveInput) -> TokenStream {
 }
 
 fn layout(input: &DeriveInput) -> TokenStream {
+    let input = &model::named(input);
     let ctxt = Ctxt::new();
     let container = Container::parse(&ctxt, &input.attrs, "layout", Item::Layout);
     let shell = fallback::layout(input, &container);

@@ -9,7 +9,7 @@ use crate::{
     wire::{Fault, FaultKind, Reader, Source, Wire, Writer},
 };
 
-fn flag<S: Source>(source: &mut S) -> Result<bool, Fault> {
+pub(super) fn flag<S: Source>(source: &mut S) -> Result<bool, Fault> {
     match source.byte()? {
         0 => Ok(false),
         1 => Ok(true),
@@ -37,6 +37,10 @@ impl<T: Form<N>, const N: u8> Form<N> for Option<T> {
     fn write_latest<W: Wire>(&self, writer: &mut Writer) -> Result<(), DowncastError> {
         writer.byte(u8::from(self.is_some()));
         self.as_ref().map_or(Ok(()), |latest| latest.write_latest::<W>(writer))
+    }
+
+    fn room<W: Wire>(&self) -> usize {
+        1 + self.as_ref().map_or(0, T::room::<W>)
     }
 
     fn skip<W: Wire, S: Source>(source: &mut S) -> Result<(), Fault> {
@@ -145,6 +149,10 @@ impl<T: Form<N>, const N: u8> Form<N> for Vec<T> {
 
     fn write_latest<W: Wire>(&self, writer: &mut Writer) -> Result<(), DowncastError> {
         write_items::<W, _>(self, writer, T::write_latest::<W>)
+    }
+
+    fn room<W: Wire>(&self) -> usize {
+        self.iter().fold(9, |total: usize, item| total.saturating_add(item.room::<W>()))
     }
 
     fn skip<W: Wire, S: Source>(source: &mut S) -> Result<(), Fault> {

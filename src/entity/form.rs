@@ -56,6 +56,34 @@ pub trait Form<const N: u8>: Sized {
     /// [`DowncastError`] if that would lose something.
     fn write_latest<W: Wire>(&self, writer: &mut Writer) -> Result<(), DowncastError>;
 
+    /// Walks on from where the field at place `from` begins to the one at place `to`. Only of
+    /// structs, and only for places where a field of varying size or a run of fixed-size ones begins.
+    ///
+    /// # Errors
+    ///
+    /// A [`Fault`] if the place cannot be found.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn seek<W: Wire, S: Source>(_: &mut S, _: usize, _: usize) -> Result<(), Fault> {
+        Ok(())
+    }
+
+    /// Walks over the body and refuses all that `read_latest` refuses.
+    ///
+    /// # Errors
+    ///
+    /// A [`Fault`] as `read_latest` gives.
+    fn check<W: Wire>(reader: &mut Reader<'_>) -> Result<(), Fault> {
+        Self::read_latest::<W>(reader).map(drop)
+    }
+
+    /// About how many bytes `write_latest` writes.
+    #[doc(hidden)]
+    #[inline]
+    fn room<W: Wire>(&self) -> usize {
+        const { <Self as Form<N>>::SIZE.room::<W>() }
+    }
+
     /// Walks over the body.
     ///
     /// # Errors

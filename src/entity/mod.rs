@@ -4,13 +4,15 @@
 //! selects a version, and that version's bytes are read straight into the latest view
 //! ([`Entity::read_latest`]), or into the enum of versions as it was stored
 //! ([`VersionedEntity::read`]). On the way out the view is written as any version that loses
-//! nothing ([`WriteEntity::write_as`]).
+//! nothing ([`WriteEntity::write_as`]). To read a field or two there is no need to decode: [`view`]
+//! lends the bytes to accessors that go straight to theirs.
 
 mod containers;
 mod form;
 pub mod interop;
 mod stored;
 mod traits;
+mod view;
 
 pub use form::{Form, Step};
 pub use stored::{
@@ -18,3 +20,4 @@ pub use stored::{
     read_versioned, tag_of,
 };
 pub use traits::{Entity, VersionInfo, VersionedEntity, WriteEntity};
+pub use view::{Entities, EntitiesIter, Field, HasField, Nested, StoredView, view};

@@ -6,15 +6,12 @@
 
 use alloc::vec::Vec;
 
-use super::{Entity, VersionedEntity, WriteEntity};
+use super::{Entity, VersionedEntity, WriteEntity, traits::BODY_ROOM_BYTES};
 use crate::{
     error::{DecodeError, DowncastError, DowncastKind},
     version::{Tag, Version},
-    wire::{Fault, FaultKind, Reader, Source, Wire, Writer},
+    wire::{EncodeError, Fault, FaultKind, Reader, Source, Wire, Writer},
 };
-
-/// What a stored value's buffer begins with: most values fit without growing it.
-const CAPACITY_BYTES: usize = 64;
 
 /// The tag of a stored value, or `None` if the value is empty.
 #[inline]
@@ -30,7 +27,7 @@ pub fn tag_of(stored: &[u8]) -> Option<Tag> {
 /// [`DowncastError`] if the codec cannot hold the value, or an entity inside does not fit its pinned
 /// version.
 pub fn encode<W: Wire, E: WriteEntity>(entity: &E) -> Result<Vec<u8>, DowncastError> {
-    encode_as::<W, E>(entity, E::LATEST)
+    write::<W, E>(entity, E::LATEST)
 }
 
 /// The stored value of a view, as the given version.
@@ -42,7 +39,13 @@ pub fn encode_as<W: Wire, E: WriteEntity>(
     entity: &E,
     version: Version,
 ) -> Result<Vec<u8>, DowncastError> {
-    let mut writer = begin::<E>(version)?;
+    write::<W, E>(entity, version)
+}
+
+/// Always inlined, so that nothing is left to choose where the version is the latest.
+#[inline(always)]
+fn write<W: Wire, E: WriteEntity>(entity: &E, version: Version) -> Result<Vec<u8>, DowncastError> {
+    let mut writer = begin::<E>(version, entity.room::<W>())?;
     entity.write_as::<W>(version, &mut writer)?;
     finish::<E>(version, writer)
 }
@@ -56,24 +59,31 @@ pub fn encode_versioned<W: Wire, E: Entity>(
     value: &E::Versioned,
 ) -> Result<Vec<u8>, DowncastError> {
     let version = value.version();
-    let mut writer = begin::<E>(version)?;
+    let mut writer = begin::<E>(version, BODY_ROOM_BYTES)?;
     value.write::<W>(&mut writer)?;
     finish::<E>(version, writer)
 }
 
 /// A writer that holds the version's tag.
-fn begin<E: Entity>(version: Version) -> Result<Writer, DowncastError> {
+#[inline]
+fn begin<E: Entity>(version: Version, room: usize) -> Result<Writer, DowncastError> {
     let Some(info) = E::version_info(version) else {
         let kind = DowncastKind::UnknownVersion { latest: E::LATEST };
         return Err(DowncastError::new(E::NAME, version, kind));
     };
-    let mut writer = Writer::from_vec(Vec::with_capacity(CAPACITY_BYTES));
+    let mut writer = Writer::with_room(room.saturating_add(1));
     writer.byte(info.tag.0);
     Ok(writer)
 }
 
+#[inline]
 fn finish<E: Entity>(version: Version, writer: Writer) -> Result<Vec<u8>, DowncastError> {
-    writer.finish().map_err(|error| DowncastError::new(E::NAME, version, error.into()))
+    writer.finish().map_err(|error| unencodable::<E>(version, error))
+}
+
+#[cold]
+fn unencodable<E: Entity>(version: Version, error: EncodeError) -> DowncastError {
+    DowncastError::new(E::NAME, version, error.into())
 }
 
 /// Reads a stored value of any version into the latest view.
@@ -81,8 +91,25 @@ fn finish<E: Entity>(version: Version, writer: Writer) -> Result<Vec<u8>, Downca
 /// # Errors
 ///
 /// [`DecodeError`], also if the tag is unknown or bytes are left.
-#[inline]
+#[inline(always)]
 pub fn decode<W: Wire, E: Entity>(stored: &[u8]) -> Result<E, DecodeError> {
+    // A small value is read faster than it is handed on by a function of its own.
+    match const { size_of::<E>() <= SMALL_BYTES } {
+        true => decode_here::<W, E>(stored),
+        false => decode_apart::<W, E>(stored),
+    }
+}
+
+/// What counts as a small value, in memory.
+const SMALL_BYTES: usize = 64;
+
+#[inline]
+fn decode_apart<W: Wire, E: Entity>(stored: &[u8]) -> Result<E, DecodeError> {
+    decode_here::<W, E>(stored)
+}
+
+#[inline(always)]
+fn decode_here<W: Wire, E: Entity>(stored: &[u8]) -> Result<E, DecodeError> {
     let mut reader = Reader::new(stored);
     match read_latest::<W, E>(&mut reader).and_then(|value| reader.finish().map(|()| value)) {
         Ok(value) => Ok(value),
@@ -123,7 +150,7 @@ pub fn decode_versioned<W: Wire, E: Entity>(stored: &[u8]) -> Result<E::Versione
 /// # Errors
 ///
 /// A [`Fault`]; the version it happened in follows from the tag.
-#[inline]
+#[inline(always)]
 pub fn read_latest<W: Wire, E: Entity>(reader: &mut Reader<'_>) -> Result<E, Fault> {
     let version = read_version::<E>(reader)?;
     E::read_latest::<W>(version, reader)
@@ -141,7 +168,7 @@ pub fn read_versioned<W: Wire, E: Entity>(reader: &mut Reader<'_>) -> Result<E::
 }
 
 #[inline]
-fn read_version<E: Entity>(reader: &mut Reader<'_>) -> Result<Version, Fault> {
+pub(super) fn read_version<E: Entity>(reader: &mut Reader<'_>) -> Result<Version, Fault> {
     let tag = match reader.rest() {
         [tag, ..] => *tag,
         [] => return Err(reader.fault(FaultKind::Empty)),

@@ -1,5 +1,6 @@
 //! What the derive macro says of an entity.
 
+use super::StoredView;
 use crate::{
     error::{DowncastError, UpcastError},
     version::{SpecVersion, Tag, Version},
@@ -38,6 +39,9 @@ pub trait Entity: Sized {
     /// The enum of all versions, for values as they were stored.
     type Versioned: VersionedEntity<Latest = Self>;
 
+    /// A stored value of any version, read in place: `UserView<'_, C>` for a struct `User`.
+    type View<'a, W: Wire>: From<StoredView<'a, Self, W>> + AsRef<StoredView<'a, Self, W>>;
+
     /// The version that a tag stands for.
     fn version_of_tag(tag: Tag) -> Option<Version>;
 
@@ -47,6 +51,15 @@ pub trait Entity: Sized {
     ///
     /// A [`Fault`] for bytes that are no body of that version.
     fn read_latest<W: Wire>(version: Version, reader: &mut Reader<'_>) -> Result<Self, Fault>;
+
+    /// Walks over a body of the given version and refuses all that `read_latest` refuses.
+    ///
+    /// # Errors
+    ///
+    /// A [`Fault`] as `read_latest` gives.
+    fn check<W: Wire>(version: Version, reader: &mut Reader<'_>) -> Result<(), Fault> {
+        Self::read_latest::<W>(version, reader).map(drop)
+    }
 
     /// Walks over a body of the given version.
     ///
@@ -70,6 +83,9 @@ pub trait Entity: Sized {
     }
 }
 
+/// Room for a body of which nothing is known.
+pub(super) const BODY_ROOM_BYTES: usize = 63;
+
 /// An entity whose view can be written, as the latest version or as an older one.
 #[diagnostic::on_unimplemented(
     message = "the view `{Self}` cannot be written",
@@ -78,6 +94,13 @@ pub trait Entity: Sized {
             `#[versioned(view = …, write)]`; or write versions with `put_versioned`"
 )]
 pub trait WriteEntity: Entity {
+    /// About how many bytes the body takes.
+    #[doc(hidden)]
+    #[inline]
+    fn room<W: Wire>(&self) -> usize {
+        BODY_ROOM_BYTES
+    }
+
     /// Writes the body of this view as the given version.
     ///
     /// # Errors

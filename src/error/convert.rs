@@ -1,6 +1,7 @@
 //! Values that do not go up or down a version.
 
-use alloc::{borrow::Cow, string::ToString};
+use alloc::{borrow::Cow, boxed::Box, string::ToString};
+use core::{fmt, ops::Deref};
 
 use crate::{
     version::Version,
@@ -43,9 +44,13 @@ impl UpcastError {
 }
 
 /// A view that an older version cannot hold without loss.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{entity}: cannot be written as version {version}: {kind}")]
-pub struct DowncastError {
+#[derive(Clone, PartialEq, Eq)]
+pub struct DowncastError(Box<DowncastDetails>);
+
+/// What a [`DowncastError`] says. It is as large as a pointer, and dereferences to this.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct DowncastDetails {
     /// The entity.
     pub entity: &'static str,
     /// The version that was to be written.
@@ -58,8 +63,46 @@ impl DowncastError {
     /// The error of writing `entity` as `version`.
     #[cold]
     #[must_use]
-    pub const fn new(entity: &'static str, version: Version, kind: DowncastKind) -> Self {
-        Self { entity, version, kind }
+    pub fn new(entity: &'static str, version: Version, kind: DowncastKind) -> Self {
+        Self(Box::new(DowncastDetails { entity, version, kind }))
+    }
+
+    /// What it says, owned.
+    #[must_use]
+    pub fn into_details(self) -> DowncastDetails {
+        *self.0
+    }
+}
+
+impl Deref for DowncastError {
+    type Target = DowncastDetails;
+
+    fn deref(&self) -> &DowncastDetails {
+        &self.0
+    }
+}
+
+impl fmt::Debug for DowncastError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let DowncastDetails { entity, version, kind } = &**self;
+        f.debug_struct("DowncastError")
+            .field("entity", entity)
+            .field("version", version)
+            .field("kind", kind)
+            .finish()
+    }
+}
+
+impl fmt::Display for DowncastError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let DowncastDetails { entity, version, kind } = &**self;
+        write!(f, "{entity}: cannot be written as version {version}: {kind}")
+    }
+}
+
+impl core::error::Error for DowncastError {
+    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
+        self.kind.source()
     }
 }
 
@@ -108,7 +151,7 @@ pub enum DowncastKind {
         /// The field.
         field: &'static str,
         /// Why.
-        source: alloc::boxed::Box<DowncastError>,
+        source: DowncastError,
     },
     /// The entity has no such version.
     #[error("the entity has no such version (the latest is {latest})")]

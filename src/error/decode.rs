@@ -1,5 +1,8 @@
 //! Bytes that are not a value.
 
+use alloc::boxed::Box;
+use core::{fmt, ops::Deref};
+
 use crate::{
     version::Version,
     wire::{Fault, FaultKind},
@@ -16,9 +19,14 @@ use crate::{
 /// assert_eq!(error.offset, 2);
 /// assert_eq!(error.kind, FaultKind::InvalidFlag { what: "bool", found: 2 });
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{entity}{}: at byte {offset}: {kind}", Of(version))]
-pub struct DecodeError {
+#[derive(Clone, PartialEq, Eq)]
+pub struct DecodeError(Box<DecodeDetails>);
+
+/// What a [`DecodeError`] says. It is as large as a pointer, so that the way of valid bytes carries no
+/// weight of it, and dereferences to this.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct DecodeDetails {
     /// The entity, or the name of a plain type.
     pub entity: &'static str,
     /// The version that the tag named, if one was read.
@@ -33,12 +41,7 @@ impl DecodeError {
     /// The error of a plain value of `len` bytes.
     #[cold]
     pub(crate) fn plain(type_name: &'static str, len: usize, fault: Fault) -> Self {
-        Self {
-            entity: type_name,
-            version: None,
-            offset: len.saturating_sub(fault.remaining()),
-            kind: fault.into_kind(),
-        }
+        Self::of_entity(type_name, None, len, fault)
     }
 
     /// The error of an entity's stored value of `len` bytes.
@@ -49,15 +52,51 @@ impl DecodeError {
         len: usize,
         fault: Fault,
     ) -> Self {
-        Self { version, ..Self::plain(entity, len, fault) }
+        let offset = len.saturating_sub(fault.remaining());
+        Self(Box::new(DecodeDetails { entity, version, offset, kind: fault.into_kind() }))
+    }
+
+    /// What it says, owned.
+    #[must_use]
+    pub fn into_details(self) -> DecodeDetails {
+        *self.0
     }
 }
+
+impl Deref for DecodeError {
+    type Target = DecodeDetails;
+
+    fn deref(&self) -> &DecodeDetails {
+        &self.0
+    }
+}
+
+impl fmt::Debug for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let DecodeDetails { entity, version, offset, kind } = &**self;
+        f.debug_struct("DecodeError")
+            .field("entity", entity)
+            .field("version", version)
+            .field("offset", offset)
+            .field("kind", kind)
+            .finish()
+    }
+}
+
+impl fmt::Display for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let DecodeDetails { entity, version, offset, kind } = &**self;
+        write!(f, "{entity}{}: at byte {offset}: {kind}", Of(version))
+    }
+}
+
+impl core::error::Error for DecodeError {}
 
 /// ` V2`, or nothing.
 struct Of<'a>(&'a Option<Version>);
 
-impl core::fmt::Display for Of<'_> {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+impl fmt::Display for Of<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
             Some(version) => write!(f, " V{version}"),
             None => Ok(()),

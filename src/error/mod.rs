@@ -3,5 +3,5 @@
 mod convert;
 mod decode;
 
-pub use convert::{DowncastError, DowncastKind, UpcastError};
-pub use decode::DecodeError;
+pub use convert::{DowncastDetails, DowncastError, DowncastKind, UpcastError};
+pub use decode::{DecodeDetails, DecodeError};

@@ -2,7 +2,7 @@
 
 use alloc::{borrow::Cow, boxed::Box};
 
-use super::{Layout, Size, bulk::is_leaf};
+use super::{Layout, Size, bulk::is_leaf, view::lazy};
 use crate::wire::{Fault, Reader, Source, Wire, Writer};
 
 const fn assert_boxable<W: Wire, T: Layout>() {
@@ -16,6 +16,38 @@ const fn assert_boxable<W: Wire, T: Layout>() {
 impl<T: Layout> Layout for Box<T> {
     /// Without a mention of `T::SIZE`, or types that hold themselves would not compile.
     const SIZE: Size = Size::at_least(1);
+
+    type View<'a, W: Wire> = T::View<'a, W>;
+    type Viewed<'a, W: Wire> = T::Viewed<'a, W>;
+
+    lazy!();
+
+    #[inline]
+    fn view<'a, W: Wire>(reader: &mut Reader<'a>) -> Result<Self::View<'a, W>, Fault> {
+        if const { is_leaf::<W, T>() } {
+            return T::view::<W>(reader);
+        }
+        reader.nested(|reader| T::view::<W>(reader))
+    }
+
+    #[inline]
+    fn viewed<'a, W: Wire>(view: Self::View<'a, W>) -> Self::Viewed<'a, W> {
+        T::viewed::<W>(view)
+    }
+
+    #[inline]
+    fn made<'a, W: Wire>(self) -> Self::Viewed<'a, W> {
+        T::made::<W>(*self)
+    }
+
+    #[inline]
+    fn check<W: Wire>(reader: &mut Reader<'_>) -> Result<(), Fault> {
+        const { assert_boxable::<W, T>() };
+        if const { is_leaf::<W, T>() } {
+            return T::check::<W>(reader);
+        }
+        reader.nested(|reader| T::check::<W>(reader))
+    }
 
     #[inline]
     fn read<W: Wire>(reader: &mut Reader<'_>) -> Result<Self, Fault> {
@@ -35,6 +67,12 @@ impl<T: Layout> Layout for Box<T> {
         writer.nested(|writer| T::write::<W>(self, writer));
     }
 
+    /// Does not look inside, so that it does not follow a chain of boxes to its end.
+    #[inline]
+    fn room<W: Wire>(&self) -> usize {
+        if const { is_leaf::<W, T>() } { T::room::<W>(self) } else { Self::SIZE.room::<W>() }
+    }
+
     #[inline]
     fn skip<W: Wire, S: Source>(source: &mut S) -> Result<(), Fault> {
         if const { is_leaf::<W, T>() } {
@@ -48,6 +86,31 @@ impl<T: Layout> Layout for Box<T> {
 impl<T: Layout + Clone> Layout for Cow<'_, T> {
     const SIZE: Size = T::SIZE;
 
+    type View<'a, W: Wire> = T::View<'a, W>;
+    type Viewed<'a, W: Wire> = T::Viewed<'a, W>;
+
+    lazy!();
+
+    #[inline]
+    fn view<'a, W: Wire>(reader: &mut Reader<'a>) -> Result<Self::View<'a, W>, Fault> {
+        T::view::<W>(reader)
+    }
+
+    #[inline]
+    fn viewed<'a, W: Wire>(view: Self::View<'a, W>) -> Self::Viewed<'a, W> {
+        T::viewed::<W>(view)
+    }
+
+    #[inline]
+    fn made<'a, W: Wire>(self) -> Self::Viewed<'a, W> {
+        T::made::<W>(self.into_owned())
+    }
+
+    #[inline]
+    fn check<W: Wire>(reader: &mut Reader<'_>) -> Result<(), Fault> {
+        T::check::<W>(reader)
+    }
+
     #[inline]
     fn read<W: Wire>(reader: &mut Reader<'_>) -> Result<Self, Fault> {
         T::read::<W>(reader).map(Cow::Owned)
@@ -56,6 +119,11 @@ impl<T: Layout + Clone> Layout for Cow<'_, T> {
     #[inline]
     fn write<W: Wire>(&self, writer: &mut Writer) {
         T::write::<W>(self, writer);
+    }
+
+    #[inline]
+    fn room<W: Wire>(&self) -> usize {
+        T::room::<W>(self)
     }
 
     #[inline]

@@ -1,6 +1,6 @@
 //! Many values behind each other, and how much room a length from the input may claim.
 
-use alloc::{vec, vec::Vec};
+use alloc::vec::Vec;
 
 use super::Layout;
 use crate::wire::{Fault, FaultKind, Reader, Source, Wire, Writer};
@@ -38,6 +38,12 @@ pub(super) fn room<T>(reader: &Reader<'_>, len: usize, min_bytes: usize) -> Resu
     Ok(len.min(bytes_max.checked_div(size_of::<T>()).unwrap_or(len)))
 }
 
+/// About how many bytes all of these write.
+#[inline]
+pub(super) fn room_of<T>(items: impl IntoIterator<Item = T>, room: impl Fn(T) -> usize) -> usize {
+    items.into_iter().fold(0, |total, item| total.saturating_add(room(item)))
+}
+
 /// Reads `len` values one at a time.
 #[inline]
 pub(super) fn read_each<W: Wire, T: Layout>(
@@ -64,15 +70,20 @@ pub(super) fn read_numbers<W: Wire, T: Layout + Copy>(
     if room::<T>(reader, len, const { T::SIZE.min::<W>() })? < len {
         return read_each::<W, T>(reader, len);
     }
-    let mut items = vec![zero; len];
+    // Not `vec![zero; len]`, since allocators are slower at zeroed memory than at any.
+    let mut items = Vec::with_capacity(len);
+    items.resize(len, zero);
+    // A reader of our own stays in registers.
+    let mut own = reader.clone();
     for slot in &mut items {
-        *slot = T::read::<W>(reader)?;
+        *slot = T::read::<W>(&mut own)?;
     }
+    *reader = own;
     Ok(items)
 }
 
 /// Walks over `len` values, in one step if they all take the same room.
-#[inline]
+#[inline(always)]
 pub(super) fn skip_each<W: Wire, T: Layout, S: Source>(
     source: &mut S,
     len: usize,
@@ -87,8 +98,19 @@ pub(super) fn skip_each<W: Wire, T: Layout, S: Source>(
     Ok(())
 }
 
+/// Walks over a sequence of items of `item_bytes` bytes, its length included.
+#[inline(always)]
+pub(super) fn skip_run<W: Wire, S: Source>(source: &mut S, item_bytes: usize) -> Result<(), Fault> {
+    // Both in one step, where the length is short.
+    if let Some((len, used)) = source.as_slice().and_then(W::peek_len) {
+        return source.advance(len.saturating_mul(item_bytes).saturating_add(used));
+    }
+    let len = W::get_len(source)?;
+    advance_many(source, len, item_bytes)
+}
+
 /// Walks over `len` items of `bytes` bytes.
-#[inline]
+#[inline(always)]
 pub(super) fn advance_many<S: Source>(
     source: &mut S,
     len: usize,

@@ -2,13 +2,15 @@
 
 use parity_scale_codec::Compact;
 
-use super::{Layout, Size};
+use super::{Layout, Size, view::by_value};
 use crate::wire::{Fault, FaultKind, Reader, Source, Wire, Writer};
 
 macro_rules! compact {
     ($($type:ty),*) => { $(
         impl Layout for Compact<$type> {
             const SIZE: Size = Size::compact(size_of::<$type>());
+
+            by_value!();
 
             #[inline]
             fn read<W: Wire>(reader: &mut Reader<'_>) -> Result<Self, Fault> {
@@ -36,6 +38,8 @@ compact!(u8, u16, u32, u64, u128);
 
 impl Layout for Compact<()> {
     const SIZE: Size = Size::ZERO;
+
+    by_value!();
 
     #[inline]
     fn read<W: Wire>(_: &mut Reader<'_>) -> Result<Self, Fault> {

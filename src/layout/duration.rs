@@ -2,13 +2,15 @@
 
 use core::time::Duration;
 
-use super::{Layout, Size};
+use super::{Layout, Size, view::by_value};
 use crate::wire::{Fault, FaultKind, Reader, Source, Wire, Writer};
 
 const NANOS_PER_SECOND: u32 = 1_000_000_000;
 
 impl Layout for Duration {
     const SIZE: Size = <(u64, u32)>::SIZE;
+
+    by_value!();
 
     fn read<W: Wire>(reader: &mut Reader<'_>) -> Result<Self, Fault> {
         let (secs, nanos) = <(u64, u32)>::read::<W>(reader)?;

@@ -1,6 +1,9 @@
 //! `bool`, `Option` and `Result`: a first byte that must be 0 or 1.
 
-use super::{Layout, Size};
+use super::{
+    Layout, Size,
+    view::{by_value, lazy},
+};
 use crate::wire::{Fault, FaultKind, Reader, Source, Wire, Writer};
 
 const FLAG: Size = Size::exactly(1);
@@ -30,6 +33,8 @@ fn read_is_err<W: Wire, S: Source>(source: &mut S) -> Result<bool, Fault> {
 impl Layout for bool {
     const SIZE: Size = FLAG;
 
+    by_value!();
+
     #[inline]
     fn read<W: Wire>(reader: &mut Reader<'_>) -> Result<Self, Fault> {
         read_flag(reader, "bool")
@@ -40,7 +45,7 @@ impl Layout for bool {
         writer.byte(u8::from(*self));
     }
 
-    #[inline]
+    #[inline(always)]
     fn skip<W: Wire, S: Source>(source: &mut S) -> Result<(), Fault> {
         source.advance(1)
     }
@@ -48,6 +53,37 @@ impl Layout for bool {
 
 impl<T: Layout> Layout for Option<T> {
     const SIZE: Size = FLAG.plus(Size::ZERO.or(T::SIZE));
+
+    type View<'a, W: Wire> = Option<T::View<'a, W>>;
+    type Viewed<'a, W: Wire> = Option<T::Viewed<'a, W>>;
+
+    lazy!();
+
+    #[inline]
+    fn view<'a, W: Wire>(reader: &mut Reader<'a>) -> Result<Self::View<'a, W>, Fault> {
+        match read_flag(reader, "Option")? {
+            true => T::view::<W>(reader).map(Some),
+            false => Ok(None),
+        }
+    }
+
+    #[inline]
+    fn viewed<'a, W: Wire>(view: Self::View<'a, W>) -> Self::Viewed<'a, W> {
+        view.map(T::viewed::<W>)
+    }
+
+    #[inline]
+    fn made<'a, W: Wire>(self) -> Self::Viewed<'a, W> {
+        self.map(T::made::<W>)
+    }
+
+    #[inline]
+    fn check<W: Wire>(reader: &mut Reader<'_>) -> Result<(), Fault> {
+        match read_flag(reader, "Option")? {
+            true => T::check::<W>(reader),
+            false => Ok(()),
+        }
+    }
 
     #[inline]
     fn read<W: Wire>(reader: &mut Reader<'_>) -> Result<Self, Fault> {
@@ -69,6 +105,11 @@ impl<T: Layout> Layout for Option<T> {
     }
 
     #[inline]
+    fn room<W: Wire>(&self) -> usize {
+        1 + self.as_ref().map_or(0, T::room::<W>)
+    }
+
+    #[inline(always)]
     fn skip<W: Wire, S: Source>(source: &mut S) -> Result<(), Fault> {
         match read_flag(source, "Option")? {
             true => T::skip::<W, S>(source),
@@ -79,6 +120,37 @@ impl<T: Layout> Layout for Option<T> {
 
 impl<T: Layout, E: Layout> Layout for Result<T, E> {
     const SIZE: Size = FLAG.plus(T::SIZE.or(E::SIZE));
+
+    type View<'a, W: Wire> = Result<T::View<'a, W>, E::View<'a, W>>;
+    type Viewed<'a, W: Wire> = Result<T::Viewed<'a, W>, E::Viewed<'a, W>>;
+
+    lazy!();
+
+    #[inline]
+    fn view<'a, W: Wire>(reader: &mut Reader<'a>) -> Result<Self::View<'a, W>, Fault> {
+        match read_is_err::<W, _>(reader)? {
+            false => T::view::<W>(reader).map(Ok),
+            true => E::view::<W>(reader).map(Err),
+        }
+    }
+
+    #[inline]
+    fn viewed<'a, W: Wire>(view: Self::View<'a, W>) -> Self::Viewed<'a, W> {
+        view.map(T::viewed::<W>).map_err(E::viewed::<W>)
+    }
+
+    #[inline]
+    fn made<'a, W: Wire>(self) -> Self::Viewed<'a, W> {
+        self.map(T::made::<W>).map_err(E::made::<W>)
+    }
+
+    #[inline]
+    fn check<W: Wire>(reader: &mut Reader<'_>) -> Result<(), Fault> {
+        match read_is_err::<W, _>(reader)? {
+            false => T::check::<W>(reader),
+            true => E::check::<W>(reader),
+        }
+    }
 
     #[inline]
     fn read<W: Wire>(reader: &mut Reader<'_>) -> Result<Self, Fault> {
@@ -103,6 +175,14 @@ impl<T: Layout, E: Layout> Layout for Result<T, E> {
     }
 
     #[inline]
+    fn room<W: Wire>(&self) -> usize {
+        1 + match self {
+            Ok(value) => value.room::<W>(),
+            Err(error) => error.room::<W>(),
+        }
+    }
+
+    #[inline(always)]
     fn skip<W: Wire, S: Source>(source: &mut S) -> Result<(), Fault> {
         match read_is_err::<W, S>(source)? {
             false => T::skip::<W, S>(source),

@@ -8,12 +8,51 @@ use core::num::NonZero;
 
 use super::{
     Layout, Size,
-    bulk::{copy_array, copy_in, copy_out, read_numbers},
+    bulk::{copy_array, copy_in, copy_out, read_numbers, skip_each},
+    view::by_value,
 };
 use crate::wire::{Fault, FaultKind, Reader, Source, Wire, Writer};
 
 impl Layout for u8 {
     const SIZE: Size = Size::exactly(1);
+
+    type View<'a, W: Wire> = Self;
+    type Viewed<'a, W: Wire> = Self;
+    type Items<'a, W: Wire> = &'a [Self];
+    type Array<'a, W: Wire, const N: usize> = &'a [Self; N];
+
+    #[inline]
+    fn view<'a, W: Wire>(reader: &mut Reader<'a>) -> Result<Self, Fault> {
+        reader.byte()
+    }
+
+    #[inline]
+    fn viewed<'a, W: Wire>(view: Self::View<'a, W>) -> Self::Viewed<'a, W> {
+        view
+    }
+
+    #[inline]
+    fn made<'a, W: Wire>(self) -> Self::Viewed<'a, W> {
+        self
+    }
+
+    #[inline]
+    fn view_items<'a, W: Wire>(reader: &mut Reader<'a>) -> Result<&'a [Self], Fault> {
+        let len = W::get_len(reader)?;
+        reader.take(len)
+    }
+
+    #[inline]
+    fn view_array<'a, W: Wire, const N: usize>(
+        reader: &mut Reader<'a>,
+    ) -> Result<&'a [Self; N], Fault> {
+        reader.array_ref()
+    }
+
+    #[inline]
+    fn check_many<W: Wire>(reader: &mut Reader<'_>, len: usize) -> Result<(), Fault> {
+        reader.advance(len)
+    }
 
     #[inline]
     fn read<W: Wire>(reader: &mut Reader<'_>) -> Result<Self, Fault> {
@@ -51,6 +90,13 @@ macro_rules! plain {
     ($($type:ty),*) => { $(
         impl Layout for $type {
             const SIZE: Size = Size::exactly(size_of::<Self>());
+
+            by_value!();
+
+            #[inline]
+            fn check_many<W: Wire>(reader: &mut Reader<'_>, len: usize) -> Result<(), Fault> {
+                skip_each::<W, Self, _>(reader, len)
+            }
 
             #[inline]
             fn read<W: Wire>(reader: &mut Reader<'_>) -> Result<Self, Fault> {
@@ -94,6 +140,13 @@ macro_rules! numbers {
     ($($type:ty = $get:ident $put:ident;)*) => { $(
         impl Layout for $type {
             const SIZE: Size = Size::integer(size_of::<Self>());
+
+            by_value!();
+
+            #[inline]
+            fn check_many<W: Wire>(reader: &mut Reader<'_>, len: usize) -> Result<(), Fault> {
+                skip_each::<W, Self, _>(reader, len)
+            }
 
             #[inline]
             fn read<W: Wire>(reader: &mut Reader<'_>) -> Result<Self, Fault> {
@@ -164,6 +217,8 @@ macro_rules! non_zero {
         impl Layout for NonZero<$type> {
             const SIZE: Size = <$type as Layout>::SIZE;
 
+            by_value!();
+
             #[inline]
             fn read<W: Wire>(reader: &mut Reader<'_>) -> Result<Self, Fault> {
                 let number = <$type as Layout>::read::<W>(reader)?;
@@ -191,6 +246,8 @@ non_zero!(u8, u16, u32, u64, u128, i8, i16, i32, i64, i128);
 /// The codec's `char`; using it with a codec that has none does not compile.
 impl Layout for char {
     const SIZE: Size = Size::between(1, 4);
+
+    by_value!();
 
     #[inline]
     fn read<W: Wire>(reader: &mut Reader<'_>) -> Result<Self, Fault> {

@@ -3,8 +3,9 @@
 use alloc::{collections::BTreeMap, vec::Vec};
 
 use super::{
-    Layout, Size,
-    bulk::{advance_many, assert_takes_bytes, is_leaf, room},
+    Layout, Map, Size, Viewed,
+    bulk::{advance_many, assert_takes_bytes, is_leaf, room, room_of},
+    view::lazy,
 };
 use crate::wire::{Fault, FaultKind, Reader, Source, Wire, Writer};
 
@@ -28,7 +29,7 @@ fn read_entries<W: Wire, K: Layout + Ord, V: Layout>(
 }
 
 #[inline]
-fn skip_entries<W: Wire, K: Layout, V: Layout, S: Source>(
+pub(super) fn skip_entries<W: Wire, K: Layout, V: Layout, S: Source>(
     source: &mut S,
     len: usize,
 ) -> Result<(), Fault> {
@@ -44,6 +45,26 @@ fn skip_entries<W: Wire, K: Layout, V: Layout, S: Source>(
 
 impl<K: Layout + Ord, V: Layout> Layout for BTreeMap<K, V> {
     const SIZE: Size = Size::at_least(1);
+
+    type View<'a, W: Wire> = Map<'a, K, V, W>;
+    type Viewed<'a, W: Wire> = Viewed<Map<'a, K, V, W>, Self>;
+
+    lazy!();
+
+    #[inline]
+    fn view<'a, W: Wire>(reader: &mut Reader<'a>) -> Result<Self::View<'a, W>, Fault> {
+        Map::view(reader)
+    }
+
+    #[inline]
+    fn viewed<'a, W: Wire>(view: Self::View<'a, W>) -> Self::Viewed<'a, W> {
+        Viewed::Stored(view)
+    }
+
+    #[inline]
+    fn made<'a, W: Wire>(self) -> Self::Viewed<'a, W> {
+        Viewed::Made(self)
+    }
 
     #[inline]
     fn read<W: Wire>(reader: &mut Reader<'_>) -> Result<Self, Fault> {
@@ -69,6 +90,13 @@ impl<K: Layout + Ord, V: Layout> Layout for BTreeMap<K, V> {
             true => entries(writer),
             false => writer.nested(entries),
         }
+    }
+
+    #[inline]
+    fn room<W: Wire>(&self) -> usize {
+        Size::room_len::<W>().saturating_add(room_of(self, |(key, value)| {
+            key.room::<W>().saturating_add(value.room::<W>())
+        }))
     }
 
     #[inline]

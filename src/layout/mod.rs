@@ -40,8 +40,15 @@ mod size;
 mod text;
 mod traits;
 mod tuple;
+mod view;
 mod whole;
 
+#[doc(hidden)]
+pub use array::view_items as view_array;
 pub use size::Size;
 pub use traits::Layout;
+pub(crate) use view::Known;
+#[doc(hidden)]
+pub use view::Places;
+pub use view::{Lookup, Map, MapIter, PlainView, Seq, SeqIter, Set, Viewed};
 pub use whole::{decode, decode_prefix, encode};

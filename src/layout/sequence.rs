@@ -6,8 +6,9 @@
 use alloc::{borrow::Cow, collections::VecDeque, vec::Vec};
 
 use super::{
-    Layout, Size,
-    bulk::{assert_takes_bytes, is_leaf, skip_each},
+    Layout, Size, Viewed,
+    bulk::{assert_takes_bytes, is_leaf, skip_each, skip_run},
+    view::{check_items, lazy},
 };
 use crate::wire::{Fault, Reader, Source, Wire, Writer};
 
@@ -34,8 +35,12 @@ fn write_sequence<W: Wire, T: Layout>(items: [&[T]; 2], writer: &mut Writer) {
     }
 }
 
-#[inline]
+#[inline(always)]
 fn skip_sequence<W: Wire, T: Layout, S: Source>(source: &mut S) -> Result<(), Fault> {
+    const { assert_takes_bytes::<W, T>() };
+    if let Some(bytes) = const { T::SIZE.fixed::<W>() } {
+        return skip_run::<W, S>(source, bytes);
+    }
     let len = W::get_len(source)?;
     if const { is_leaf::<W, T>() } {
         return skip_each::<W, T, S>(source, len);
@@ -49,6 +54,31 @@ const SEQUENCE: Size = Size::at_least(1);
 impl<T: Layout> Layout for Vec<T> {
     const SIZE: Size = SEQUENCE;
 
+    type View<'a, W: Wire> = T::Items<'a, W>;
+    type Viewed<'a, W: Wire> = Viewed<T::Items<'a, W>, Self>;
+
+    lazy!();
+
+    #[inline]
+    fn view<'a, W: Wire>(reader: &mut Reader<'a>) -> Result<Self::View<'a, W>, Fault> {
+        T::view_items::<W>(reader)
+    }
+
+    #[inline]
+    fn viewed<'a, W: Wire>(view: Self::View<'a, W>) -> Self::Viewed<'a, W> {
+        Viewed::Stored(view)
+    }
+
+    #[inline]
+    fn made<'a, W: Wire>(self) -> Self::Viewed<'a, W> {
+        Viewed::Made(self)
+    }
+
+    #[inline]
+    fn check<W: Wire>(reader: &mut Reader<'_>) -> Result<(), Fault> {
+        check_items::<W, T>(reader)
+    }
+
     #[inline]
     fn read<W: Wire>(reader: &mut Reader<'_>) -> Result<Self, Fault> {
         read_sequence::<W, T>(reader)
@@ -60,6 +90,11 @@ impl<T: Layout> Layout for Vec<T> {
     }
 
     #[inline]
+    fn room<W: Wire>(&self) -> usize {
+        Size::room_len::<W>().saturating_add(T::room_many::<W>(self))
+    }
+
+    #[inline(always)]
     fn skip<W: Wire, S: Source>(source: &mut S) -> Result<(), Fault> {
         skip_sequence::<W, T, S>(source)
     }
@@ -67,6 +102,31 @@ impl<T: Layout> Layout for Vec<T> {
 
 impl<T: Layout> Layout for VecDeque<T> {
     const SIZE: Size = SEQUENCE;
+
+    type View<'a, W: Wire> = T::Items<'a, W>;
+    type Viewed<'a, W: Wire> = Viewed<T::Items<'a, W>, Self>;
+
+    lazy!();
+
+    #[inline]
+    fn view<'a, W: Wire>(reader: &mut Reader<'a>) -> Result<Self::View<'a, W>, Fault> {
+        T::view_items::<W>(reader)
+    }
+
+    #[inline]
+    fn viewed<'a, W: Wire>(view: Self::View<'a, W>) -> Self::Viewed<'a, W> {
+        Viewed::Stored(view)
+    }
+
+    #[inline]
+    fn made<'a, W: Wire>(self) -> Self::Viewed<'a, W> {
+        Viewed::Made(self)
+    }
+
+    #[inline]
+    fn check<W: Wire>(reader: &mut Reader<'_>) -> Result<(), Fault> {
+        check_items::<W, T>(reader)
+    }
 
     #[inline]
     fn read<W: Wire>(reader: &mut Reader<'_>) -> Result<Self, Fault> {
@@ -80,6 +140,14 @@ impl<T: Layout> Layout for VecDeque<T> {
     }
 
     #[inline]
+    fn room<W: Wire>(&self) -> usize {
+        let (front, back) = self.as_slices();
+        Size::room_len::<W>()
+            .saturating_add(T::room_many::<W>(front))
+            .saturating_add(T::room_many::<W>(back))
+    }
+
+    #[inline(always)]
     fn skip<W: Wire, S: Source>(source: &mut S) -> Result<(), Fault> {
         skip_sequence::<W, T, S>(source)
     }
@@ -88,6 +156,31 @@ impl<T: Layout> Layout for VecDeque<T> {
 /// Always read as owned: a layout does not borrow from the input.
 impl<T: Layout + Clone> Layout for Cow<'_, [T]> {
     const SIZE: Size = SEQUENCE;
+
+    type View<'a, W: Wire> = T::Items<'a, W>;
+    type Viewed<'a, W: Wire> = Viewed<T::Items<'a, W>, Vec<T>>;
+
+    lazy!();
+
+    #[inline]
+    fn view<'a, W: Wire>(reader: &mut Reader<'a>) -> Result<Self::View<'a, W>, Fault> {
+        T::view_items::<W>(reader)
+    }
+
+    #[inline]
+    fn viewed<'a, W: Wire>(view: Self::View<'a, W>) -> Self::Viewed<'a, W> {
+        Viewed::Stored(view)
+    }
+
+    #[inline]
+    fn made<'a, W: Wire>(self) -> Self::Viewed<'a, W> {
+        Viewed::Made(self.into_owned())
+    }
+
+    #[inline]
+    fn check<W: Wire>(reader: &mut Reader<'_>) -> Result<(), Fault> {
+        check_items::<W, T>(reader)
+    }
 
     #[inline]
     fn read<W: Wire>(reader: &mut Reader<'_>) -> Result<Self, Fault> {
@@ -100,6 +193,11 @@ impl<T: Layout + Clone> Layout for Cow<'_, [T]> {
     }
 
     #[inline]
+    fn room<W: Wire>(&self) -> usize {
+        Size::room_len::<W>().saturating_add(T::room_many::<W>(self))
+    }
+
+    #[inline(always)]
     fn skip<W: Wire, S: Source>(source: &mut S) -> Result<(), Fault> {
         skip_sequence::<W, T, S>(source)
     }

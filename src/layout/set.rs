@@ -3,8 +3,9 @@
 use alloc::{collections::BTreeSet, vec::Vec};
 
 use super::{
-    Layout, Size,
-    bulk::{assert_takes_bytes, is_leaf, skip_each},
+    Layout, Set, Size, Viewed,
+    bulk::{assert_takes_bytes, is_leaf, room_of, skip_each},
+    view::lazy,
 };
 use crate::wire::{Fault, FaultKind, Reader, Source, Wire, Writer};
 
@@ -22,6 +23,26 @@ fn read_items<W: Wire, T: Layout + Ord>(
 
 impl<T: Layout + Ord> Layout for BTreeSet<T> {
     const SIZE: Size = Size::at_least(1);
+
+    type View<'a, W: Wire> = Set<'a, T, W>;
+    type Viewed<'a, W: Wire> = Viewed<Set<'a, T, W>, Self>;
+
+    lazy!();
+
+    #[inline]
+    fn view<'a, W: Wire>(reader: &mut Reader<'a>) -> Result<Self::View<'a, W>, Fault> {
+        Set::view(reader)
+    }
+
+    #[inline]
+    fn viewed<'a, W: Wire>(view: Self::View<'a, W>) -> Self::Viewed<'a, W> {
+        Viewed::Stored(view)
+    }
+
+    #[inline]
+    fn made<'a, W: Wire>(self) -> Self::Viewed<'a, W> {
+        Viewed::Made(self)
+    }
 
     #[inline]
     fn read<W: Wire>(reader: &mut Reader<'_>) -> Result<Self, Fault> {
@@ -46,6 +67,11 @@ impl<T: Layout + Ord> Layout for BTreeSet<T> {
             true => items(writer),
             false => writer.nested(items),
         }
+    }
+
+    #[inline]
+    fn room<W: Wire>(&self) -> usize {
+        Size::room_len::<W>().saturating_add(room_of(self, T::room::<W>))
     }
 
     #[inline]

@@ -56,6 +56,9 @@ impl Bounds {
     }
 }
 
+/// Values of no more bytes get room for all that they can take.
+const SMALL_BYTES: usize = 64;
+
 impl Size {
     /// No bytes at all.
     pub const ZERO: Self = Self::exactly(0);
@@ -199,17 +202,53 @@ impl Size {
         total
     }
 
+    /// The place where the run of fixed-size fields begins that the field at `place` lies in, and
+    /// how many bytes into it the field lies, in the codec `W`. A field of varying size is its own.
+    #[must_use]
+    pub const fn run_of<W: Wire>(sizes: &[Self], place: usize) -> (usize, usize) {
+        let mut before = sizes.split_at(place).0;
+        let mut inside = 0;
+        if let [first, ..] = sizes.split_at(place).1
+            && first.fixed::<W>().is_none()
+        {
+            return (place, 0);
+        }
+        while let [head @ .., last] = before {
+            match last.fixed::<W>() {
+                Some(bytes) => inside += bytes,
+                None => break,
+            }
+            before = head;
+        }
+        (before.len(), inside)
+    }
+
     /// How many bytes to make room for before a value is written: all that it can take if that is
-    /// little, else a guess that saves the first steps of growth.
+    /// little, else a guess.
     #[must_use]
     pub const fn room<W: Wire>(self) -> usize {
-        const SMALL_BYTES: usize = 128;
         let bounds = self.bounds::<W>();
         match bounds.max {
             Some(max) if max == bounds.min || max <= SMALL_BYTES => max,
-            _ if bounds.min <= SMALL_BYTES / 2 => SMALL_BYTES,
-            _ => bounds.min.saturating_mul(2),
+            _ => bounds.min.saturating_add(SMALL_BYTES / 4),
         }
+    }
+
+    /// How many bytes to make room for by each of many values, or `None` to ask each. Where integers
+    /// vary it is the middle, since to ask would cost as much as to write, and the most may be nine
+    /// times too much.
+    pub(super) const fn room_each<W: Wire>(self) -> Option<usize> {
+        let bounds = self.bounds::<W>();
+        match bounds.max {
+            Some(max) if max <= SMALL_BYTES => Some((bounds.min + max).div_ceil(2)),
+            Some(max) if max == bounds.min => Some(max),
+            _ => None,
+        }
+    }
+
+    /// How many bytes to make room for by the length of a sequence.
+    pub(super) const fn room_len<W: Wire>() -> usize {
+        if W::FIXED_INTS { 5 } else { 9 }
     }
 
     /// How to walk over the field at `place` in the codec `W`: the bytes of its whole run if one

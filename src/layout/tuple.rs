@@ -2,13 +2,42 @@
 
 use core::marker::PhantomData;
 
-use super::{Layout, Size};
+use super::{
+    Layout, Size,
+    view::{by_value, lazy},
+};
 use crate::wire::{Fault, Reader, Source, Wire, Writer};
 
 macro_rules! tuple {
     ($($name:ident $index:tt),*) => {
         impl<$($name: Layout),*> Layout for ($($name,)*) {
             const SIZE: Size = Size::sum(&[$($name::SIZE),*]);
+
+            type View<'a, W: Wire> = ($($name::View<'a, W>,)*);
+            type Viewed<'a, W: Wire> = ($($name::Viewed<'a, W>,)*);
+
+            lazy!();
+
+            #[inline]
+            fn view<'a, W: Wire>(reader: &mut Reader<'a>) -> Result<Self::View<'a, W>, Fault> {
+                Ok(($($name::view::<W>(reader)?,)*))
+            }
+
+            #[inline]
+            fn viewed<'a, W: Wire>(view: Self::View<'a, W>) -> Self::Viewed<'a, W> {
+                ($($name::viewed::<W>(view.$index),)*)
+            }
+
+            #[inline]
+            fn made<'a, W: Wire>(self) -> Self::Viewed<'a, W> {
+                ($(self.$index.made::<W>(),)*)
+            }
+
+            #[inline]
+            fn check<W: Wire>(reader: &mut Reader<'_>) -> Result<(), Fault> {
+                $($name::check::<W>(reader)?;)*
+                Ok(())
+            }
 
             #[inline]
             fn read<W: Wire>(reader: &mut Reader<'_>) -> Result<Self, Fault> {
@@ -19,6 +48,11 @@ macro_rules! tuple {
             #[inline]
             fn write<W: Wire>(&self, writer: &mut Writer) {
                 $(self.$index.write::<W>(writer);)*
+            }
+
+            #[inline]
+            fn room<W: Wire>(&self) -> usize {
+                0_usize$(.saturating_add(self.$index.room::<W>()))*
             }
 
             #[inline]
@@ -50,6 +84,8 @@ macro_rules! nothing {
     ($type:ty, $value:expr $(, $name:ident)?) => {
         impl$(<$name>)? Layout for $type {
             const SIZE: Size = Size::ZERO;
+
+            by_value!();
 
             #[inline]
             fn read<W: Wire>(_: &mut Reader<'_>) -> Result<Self, Fault> {

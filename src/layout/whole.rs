@@ -14,7 +14,7 @@ use crate::{
 ///
 /// [`EncodeError`] if the codec cannot hold the value.
 pub fn encode<W: Wire, T: Layout>(value: &T) -> Result<Vec<u8>, EncodeError> {
-    let mut writer = Writer::from_vec(Vec::with_capacity(const { T::SIZE.room::<W>() }));
+    let mut writer = Writer::with_room(value.room::<W>());
     value.write::<W>(&mut writer);
     writer.finish()
 }

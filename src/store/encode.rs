@@ -78,11 +78,8 @@ impl Gate<'_> {
         key: &[u8],
         stored: &[u8],
     ) -> Result<Version, WriteError> {
-        let refuse = |source| WriteError::Adopt {
-            table: self.info.name(),
-            key: KeyBytes::new(key),
-            source: Box::new(source),
-        };
+        let refuse =
+            |source| WriteError::Adopt { table: self.info.name(), key: KeyBytes::new(key), source };
         let value = entity::decode_versioned::<C, V>(stored).map_err(refuse)?;
         // Decoding is canonical already; a foreign field type's own codec may not be.
         if entity::encode_versioned::<C, V>(&value).ok().as_deref() != Some(stored) {

@@ -6,6 +6,11 @@
 //! newest version that is active at the store's spec version. Reading never asks what is active:
 //! every version that the binary knows is read. A value it does not know is an error for that row
 //! alone, and its bytes are never overwritten by an update.
+//!
+//! Who needs a field or two reads them in the engine's own bytes: [`TableReader::view`] and
+//! [`TableReader::field`] of one row or many, [`TableReader::scan_view`] and
+//! [`TableReader::scan_field`] of a range. [`Scan::filter`] leaves out rows before anything else of
+//! them is read, and [`Scan::parallel`] walks on several threads.
 
 mod batch;
 mod bounds;
@@ -13,12 +18,12 @@ mod counts;
 mod encode;
 mod error;
 mod handle;
+mod key_buffer;
 mod meta;
 mod raw;
 mod reader;
+mod reader_views;
 mod registry;
-mod row;
-mod rows;
 mod scan;
 mod snapshot;
 #[expect(clippy::module_inception, reason = "the store is the heart of the folder")]
@@ -33,9 +38,12 @@ pub use handle::TableHandle;
 pub use raw::{RawValue, StoredTag};
 pub use reader::TableReader;
 pub use registry::{Registry, TableInfo};
-pub use row::{AsLatest, AsRaw, AsStored, KeyOnly, ReadRow};
-pub use rows::Rows;
-pub use scan::Scan;
+#[cfg(feature = "std")]
+pub use scan::ParallelScan;
+pub use scan::{
+    AsField, AsLatest, AsRaw, AsStored, Everything, FieldAlone, Filtered, KeepRow, KeyOnly,
+    ReadRow, Row, Rows, Scan, Walk,
+};
 pub use snapshot::Snapshot;
 pub use store::Store;
 pub use table::Table;

@@ -4,14 +4,14 @@ use alloc::{boxed::Box, vec::Vec};
 use core::{fmt, marker::PhantomData, ops::RangeBounds};
 
 use super::{
-    KeyBytes, RawValue, ReadError, Scan, StoredTag, TableInfo, VersionCounts, bounds, table::Types,
+    RawValue, ReadError, Row, Scan, StoredTag, TableInfo, VersionCounts, bounds,
+    key_buffer::with_key_buffer, table::Types,
 };
 use crate::{
-    backend::{KeyRange, ReadEngine},
-    entity::{self, Entity},
-    error::DecodeError,
+    backend::{Entry, KeyRange, ReadEngine},
+    entity::Entity,
     key::{Key, KeyFault, KeyPrefix, KeyScheme, Ordered},
-    wire::{Fault, FaultKind, Wire},
+    wire::Wire,
 };
 
 /// A table to read from: of the live store, or of a snapshot.
@@ -62,7 +62,7 @@ where
     ///
     /// [`ReadError`] if the stored value does not decode or the engine fails.
     pub fn get(&self, key: &K) -> Result<Option<V>, ReadError> {
-        self.read(key, entity::decode::<C, V>)
+        self.row(key, |row| row.latest())
     }
 
     /// The value under a key, as it was stored.
@@ -71,7 +71,7 @@ where
     ///
     /// [`ReadError`] as for [`get`](Self::get).
     pub fn get_versioned(&self, key: &K) -> Result<Option<V::Versioned>, ReadError> {
-        self.read(key, entity::decode_versioned::<C, V>)
+        self.row(key, |row| row.versioned())
     }
 
     /// The stored value under a key in its bytes, also of a version that this binary does not know.
@@ -80,8 +80,10 @@ where
     ///
     /// [`ReadError`] if the engine fails.
     pub fn get_raw(&self, key: &K) -> Result<Option<RawValue<R::Pinned<'a>>>, ReadError> {
-        let key = self.key_bytes(key)?;
-        Ok(self.engine.get(self.name(), &key)?.map(RawValue::new))
+        with_key_buffer(|buffer| {
+            self.write_key(key, buffer)?;
+            Ok(self.engine.get(self.name(), buffer)?.map(RawValue::new))
+        })
     }
 
     /// The tag of the value under a key.
@@ -90,13 +92,7 @@ where
     ///
     /// [`ReadError`] if the value is empty or the engine fails.
     pub fn version_of(&self, key: &K) -> Result<Option<StoredTag>, ReadError> {
-        self.read(key, |stored| match entity::tag_of(stored) {
-            Some(tag) => Ok(StoredTag { tag, version: V::version_of_tag(tag) }),
-            None => {
-                let fault = Fault::new(FaultKind::Empty, 0);
-                Err(DecodeError::of_entity(V::NAME, None, 0, fault))
-            }
-        })
+        self.row(key, |row| row.version())
     }
 
     /// Whether there is a value under a key, of whatever version.
@@ -105,8 +101,10 @@ where
     ///
     /// [`ReadError`] if the engine fails.
     pub fn contains(&self, key: &K) -> Result<bool, ReadError> {
-        let key = self.key_bytes(key)?;
-        Ok(self.engine.get(self.name(), &key)?.is_some())
+        with_key_buffer(|buffer| {
+            self.write_key(key, buffer)?;
+            Ok(self.engine.get(self.name(), buffer)?.is_some())
+        })
     }
 
     /// The latest views under many keys, in the keys' order and in one call to the engine. One
@@ -116,11 +114,7 @@ where
     ///
     /// [`ReadError`] if the engine fails or a key has no bytes.
     pub fn get_many(&self, keys: &[K]) -> Result<Vec<Result<Option<V>, ReadError>>, ReadError> {
-        let keys = keys.iter().map(|key| self.key_bytes(key)).collect::<Result<Vec<_>, _>>()?;
-        let slices: Vec<&[u8]> = keys.iter().map(Vec::as_slice).collect();
-        let values = self.engine.get_many(self.name(), &slices)?;
-        let rows = keys.iter().zip(values);
-        Ok(rows.map(|(key, value)| self.decode(key, value, entity::decode::<C, V>)).collect())
+        self.rows(keys, |row| row.latest())
     }
 
     /// How many values of each version the table holds. Walks over all of them.
@@ -142,29 +136,52 @@ where
         Scan::new(*self, Ok(KeyRange::prefix(self.info.prefix())))
     }
 
+    /// What `read` makes of the row under a key, lent by the engine: see [`Row`]. `read` returns
+    /// errors of its own if it likes.
+    ///
+    /// # Errors
+    ///
+    /// What `read` returns, or [`ReadError`] if the engine fails.
     #[inline]
-    fn read<T>(
+    pub fn row<T, E: From<ReadError>>(
         &self,
         key: &K,
-        decode: impl FnOnce(&[u8]) -> Result<T, DecodeError>,
-    ) -> Result<Option<T>, ReadError> {
-        let key = self.key_bytes(key)?;
-        let value = self.engine.get(self.name(), &key)?;
-        self.decode(&key, value, decode)
+        read: impl FnOnce(Row<'_, K, V, C, S>) -> Result<T, E>,
+    ) -> Result<Option<T>, E> {
+        with_key_buffer(|buffer| {
+            self.write_key(key, buffer)?;
+            match self.engine.get(self.name(), buffer).map_err(ReadError::from)? {
+                Some(value) => {
+                    let entry = Entry { key: buffer, value: value.as_ref() };
+                    read(Row::new(self.info, entry)).map(Some)
+                }
+                None => Ok(None),
+            }
+        })
     }
 
+    /// What `read` makes of the rows under many keys, in the keys' order and with one call to the
+    /// engine.
     #[inline]
-    fn decode<T>(
+    pub(super) fn rows<T>(
         &self,
-        key: &[u8],
-        value: Option<R::Pinned<'_>>,
-        decode: impl FnOnce(&[u8]) -> Result<T, DecodeError>,
-    ) -> Result<Option<T>, ReadError> {
-        let Some(value) = value else { return Ok(None) };
-        match decode(value.as_ref()) {
-            Ok(value) => Ok(Some(value)),
-            Err(source) => Err(self.value_error(key, source)),
+        keys: &[K],
+        mut read: impl FnMut(Row<'_, K, V, C, S>) -> Result<T, ReadError>,
+    ) -> Result<Vec<Result<Option<T>, ReadError>>, ReadError> {
+        let (mut bytes, mut ends) = (Vec::new(), Vec::with_capacity(keys.len()));
+        for key in keys {
+            self.write_key(key, &mut bytes)?;
+            ends.push(bytes.len());
         }
+        let mut start = 0;
+        let slice = |end| bytes.get(core::mem::replace(&mut start, end)..end).unwrap_or_default();
+        let keys: Vec<&[u8]> = ends.into_iter().map(slice).collect();
+        let values = self.engine.get_many(self.name(), &keys)?;
+        let read = |(key, value): (&&[u8], Option<R::Pinned<'_>>)| {
+            let Some(value) = value else { return Ok(None) };
+            read(Row::new(self.info, Entry { key, value: value.as_ref() })).map(Some)
+        };
+        Ok(keys.iter().zip(values).map(read).collect())
     }
 }
 
@@ -175,9 +192,17 @@ impl<R, K, V, C, S: KeyScheme<K>> TableReader<'_, R, K, V, C, S> {
     ///
     /// [`ReadError`] if the key has no bytes.
     pub fn key_bytes(&self, key: &K) -> Result<Vec<u8>, ReadError> {
-        let mut bytes = self.info.prefix().to_vec();
-        match S::write(key, &mut bytes) {
-            Ok(()) => Ok(bytes),
+        let mut bytes = Vec::new();
+        self.write_key(key, &mut bytes)?;
+        Ok(bytes)
+    }
+
+    /// Appends the bytes that a key lies under.
+    #[inline]
+    fn write_key(&self, key: &K, bytes: &mut Vec<u8>) -> Result<(), ReadError> {
+        bytes.extend_from_slice(self.info.prefix());
+        match S::write(key, bytes) {
+            Ok(()) => Ok(()),
             Err(source) => Err(self.key_encode_error(source)),
         }
     }
@@ -185,16 +210,6 @@ impl<R, K, V, C, S: KeyScheme<K>> TableReader<'_, R, K, V, C, S> {
     #[cold]
     fn key_encode_error(&self, source: KeyFault) -> ReadError {
         ReadError::KeyEncode { table: self.name(), source: Box::new(source) }
-    }
-
-    #[cold]
-    pub(super) fn value_error(&self, key: &[u8], source: DecodeError) -> ReadError {
-        ReadError::Value { table: self.name(), key: KeyBytes::new(key), source: Box::new(source) }
-    }
-
-    #[cold]
-    pub(super) fn key_error(&self, key: &[u8], source: KeyFault) -> ReadError {
-        ReadError::Key { table: self.name(), key: KeyBytes::new(key), source: Box::new(source) }
     }
 }
 

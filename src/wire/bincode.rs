@@ -6,7 +6,7 @@
 //! `char` is its UTF-8. Source: bincode's `docs/spec.md` at 2.0.1. bincode itself reads wider
 //! spellings than it writes; here they are refused.
 
-use super::{Fault, FaultKind, Format, Source, Wire, Writer};
+use super::{Fault, FaultKind, Format, Reader, Source, Wire, Writer};
 
 /// The bincode codec: byte for byte what bincode 2.0.1 writes with `config::standard()`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -19,30 +19,19 @@ const MARK_U64: u8 = 253;
 const MARK_U128: u8 = 254;
 
 macro_rules! unsigned {
-    ($($get:ident $put:ident $type:ty;)*) => { $(
+    ($($get:ident $put:ident $type:ty = $wide:ident $stepwise:ident $rare:ident;)*) => { $(
         #[inline]
         fn $get<S: Source>(source: &mut S) -> Result<$type, Fault> {
-            let (value, is_minimal) = match source.byte()? {
-                single @ ..=SINGLE_MAX => return Ok(<$type>::from(single)),
-                MARK_U16 => {
-                    let value = u16::from_le_bytes(source.array()?);
-                    (value as $type, value > u16::from(SINGLE_MAX))
-                }
-                MARK_U32 if <$type>::BITS >= 32 => {
-                    let value = u32::from_le_bytes(source.array()?);
-                    (value as $type, value >> 16 != 0)
-                }
-                MARK_U64 if <$type>::BITS >= 64 => {
-                    let value = u64::from_le_bytes(source.array()?);
-                    (value as $type, value >> 32 != 0)
-                }
-                MARK_U128 if <$type>::BITS >= 128 => {
-                    let value = u128::from_le_bytes(source.array()?);
-                    (value as $type, value >> 64 != 0)
-                }
-                marker => return Err(refuse_wide(source, marker, stringify!($type))),
+            let Some(bytes) = source.as_slice() else { return $stepwise(source) };
+            let (value, used) = match bytes {
+                [single @ ..=SINGLE_MAX, ..] => (<$type>::from(*single), 1),
+                _ => match $wide(bytes) {
+                    Some(found) => found,
+                    None => $rare(bytes)?,
+                },
             };
-            if is_minimal { Ok(value) } else { Err(not_minimal(source)) }
+            source.advance(used)?;
+            Ok(value)
         }
         #[inline]
         fn $put(writer: &mut Writer, value: $type) {
@@ -86,6 +75,71 @@ macro_rules! signed {
     )* };
 }
 
+/// Reading the numbers that take more than one byte.
+///
+/// In the middle of a slice one look at the most bytes that a number takes is enough, whatever its
+/// width. What is left, the end of the input and whatever must be refused, goes step by step.
+macro_rules! wide {
+    ($($wide:ident $stepwise:ident $rare:ident $type:ty { $($mark:ident $narrow:ty, $least:expr;)* })*) => { $(
+        #[inline(always)]
+        fn $wide(bytes: &[u8]) -> Option<($type, usize)> {
+            let [marker, number @ ..] = bytes.first_chunk::<{ 1 + size_of::<$type>() }>()?;
+            let number = <$type>::from_le_bytes(*number);
+            // Branches, not a table: the widths of a list are mostly the same, and a table would
+            // make each number wait for the one before it.
+            match *marker {
+                $($mark => {
+                    let value = number as $narrow as $type;
+                    (value >= $least).then_some((value, 1 + size_of::<$narrow>()))
+                })*
+                _ => None,
+            }
+        }
+
+        #[inline(never)]
+        fn $rare(bytes: &[u8]) -> Result<($type, usize), Fault> {
+            let mut reader = Reader::new(bytes);
+            let value = $stepwise(&mut reader)?;
+            Ok((value, bytes.len() - reader.remaining()))
+        }
+
+        fn $stepwise<S: Source>(source: &mut S) -> Result<$type, Fault> {
+            let (value, is_minimal) = match source.byte()? {
+                single @ ..=SINGLE_MAX => return Ok(<$type>::from(single)),
+                MARK_U16 => {
+                    let value = u16::from_le_bytes(source.array()?);
+                    (value as $type, value > u16::from(SINGLE_MAX))
+                }
+                MARK_U32 if <$type>::BITS >= 32 => {
+                    let value = u32::from_le_bytes(source.array()?);
+                    (value as $type, value >> 16 != 0)
+                }
+                MARK_U64 if <$type>::BITS >= 64 => {
+                    let value = u64::from_le_bytes(source.array()?);
+                    (value as $type, value >> 32 != 0)
+                }
+                MARK_U128 if <$type>::BITS >= 128 => {
+                    let value = u128::from_le_bytes(source.array()?);
+                    (value as $type, value >> 64 != 0)
+                }
+                marker => return Err(refuse_wide(source, marker, stringify!($type))),
+            };
+            if is_minimal { Ok(value) } else { Err(not_minimal(source)) }
+        }
+    )* };
+}
+
+wide! {
+    wide_u16 stepwise_u16 rare_u16 u16 { MARK_U16 u16, 251; }
+    wide_u32 stepwise_u32 rare_u32 u32 { MARK_U16 u16, 251; MARK_U32 u32, 1 << 16; }
+    wide_u64 stepwise_u64 rare_u64 u64 {
+        MARK_U16 u16, 251; MARK_U32 u32, 1 << 16; MARK_U64 u64, 1 << 32;
+    }
+    wide_u128 stepwise_u128 rare_u128 u128 {
+        MARK_U16 u16, 251; MARK_U32 u32, 1 << 16; MARK_U64 u64, 1 << 32; MARK_U128 u128, 1 << 64;
+    }
+}
+
 impl Wire for Bincode {
     const NAME: &'static str = "bincode";
     const FORMAT: Format = Format::Bincode;
@@ -93,10 +147,10 @@ impl Wire for Bincode {
     const CHAR: bool = true;
 
     unsigned! {
-        get_u16 put_u16 u16;
-        get_u32 put_u32 u32;
-        get_u64 put_u64 u64;
-        get_u128 put_u128 u128;
+        get_u16 put_u16 u16 = wide_u16 stepwise_u16 rare_u16;
+        get_u32 put_u32 u32 = wide_u32 stepwise_u32 rare_u32;
+        get_u64 put_u64 u64 = wide_u64 stepwise_u64 rare_u64;
+        get_u128 put_u128 u128 = wide_u128 stepwise_u128 rare_u128;
     }
 
     signed! {
@@ -119,8 +173,20 @@ impl Wire for Bincode {
 
     #[inline]
     fn get_len<S: Source>(source: &mut S) -> Result<usize, Fault> {
-        let len = Self::get_u64(source)?;
-        usize::try_from(len).map_err(|_| source.fault(FaultKind::OutOfRange { what: "length" }))
+        if let Some([single @ ..=SINGLE_MAX, ..]) = source.as_slice() {
+            let len = usize::from(*single);
+            source.advance(1)?;
+            return Ok(len);
+        }
+        get_len_long(source)
+    }
+
+    #[inline(always)]
+    fn peek_len(bytes: &[u8]) -> Option<(usize, usize)> {
+        match bytes {
+            [single @ ..=SINGLE_MAX, ..] => Some((usize::from(*single), 1)),
+            _ => None,
+        }
     }
 
     #[inline]
@@ -166,6 +232,13 @@ impl Wire for Bincode {
     fn put_char(writer: &mut Writer, value: char) {
         writer.bytes(value.encode_utf8(&mut [0; 4]).as_bytes());
     }
+}
+
+/// A length of more than one byte.
+#[inline(never)]
+fn get_len_long<S: Source>(source: &mut S) -> Result<usize, Fault> {
+    let len = Bincode::get_u64(source)?;
+    usize::try_from(len).map_err(|_| source.fault(FaultKind::OutOfRange { what: "length" }))
 }
 
 #[cold]

@@ -7,7 +7,19 @@ use core::fmt;
 ///
 /// A fault fits in one register, so that the way of valid bytes carries no weight of it; whoever
 /// began the decoding turns it into a [`DecodeError`](crate::DecodeError) with entity, version and
-/// offset.
+/// offset. Whoever drives a [`Reader`](crate::wire::Reader) themselves may as well pass it on as it
+/// is: it says what was wrong, and where, counted from the end of the input.
+///
+/// # Examples
+///
+/// ```
+/// use perennial::wire::{Fault, FaultKind};
+///
+/// let fault = Fault::new(FaultKind::InvalidUtf8, 3);
+/// assert_eq!(fault.to_string(), "with 3 byte(s) unread: the text is not UTF-8");
+/// ```
+#[derive(thiserror::Error)]
+#[error("with {} byte(s) unread: {}", .0.remaining, .0.kind)]
 pub struct Fault(Box<Inner>);
 
 struct Inner {

@@ -48,6 +48,12 @@ pub trait Wire: Copy + Default + Send + Sync + 'static {
     fn get_compact<S: Source>(source: &mut S, width_bytes: usize) -> Result<u128, Fault>;
     /// Reads the length of a sequence, in items.
     fn get_len<S: Source>(source: &mut S) -> Result<usize, Fault>;
+    /// The length at the front of a slice and how many bytes it takes, if it is a short one and
+    /// canonical; of all others, [`get_len`](Self::get_len) tells. For walking over what is mostly short.
+    fn peek_len(bytes: &[u8]) -> Option<(usize, usize)> {
+        let _ = bytes;
+        None
+    }
     /// Reads the index of an enum's variant.
     fn get_variant<S: Source>(source: &mut S) -> Result<u32, Fault>;
     /// Reads a `char`; formats without one are refused when compiling.

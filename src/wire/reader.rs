@@ -41,6 +41,13 @@ impl<'a> Reader<'a> {
         self.bytes
     }
 
+    /// What was read since [`rest`](Self::rest) gave `before`.
+    #[inline]
+    pub(crate) fn read_since(&self, before: &'a [u8]) -> &'a [u8] {
+        let count = before.len().saturating_sub(self.bytes.len());
+        before.get(..count).unwrap_or_default()
+    }
+
     /// Takes `count` bytes, borrowed from the input.
     ///
     /// # Errors
@@ -53,7 +60,23 @@ impl<'a> Reader<'a> {
                 self.bytes = rest;
                 Ok(taken)
             }
-            None => Err(self.short(count)),
+            None => Err(short(self.bytes.len(), count)),
+        }
+    }
+
+    /// Takes `N` bytes, borrowed from the input.
+    ///
+    /// # Errors
+    ///
+    /// [`FaultKind::UnexpectedEnd`] if fewer are left.
+    #[inline]
+    pub fn array_ref<const N: usize>(&mut self) -> Result<&'a [u8; N], Fault> {
+        match self.bytes.split_first_chunk::<N>() {
+            Some((array, rest)) => {
+                self.bytes = rest;
+                Ok(array)
+            }
+            None => Err(short(self.bytes.len(), N)),
         }
     }
 
@@ -66,7 +89,7 @@ impl<'a> Reader<'a> {
     #[inline(always)]
     pub fn ensure(&self, count: usize) -> Result<(), Fault> {
         if self.bytes.len() < count {
-            return Err(self.short(count));
+            return Err(short(self.bytes.len(), count));
         }
         Ok(())
     }
@@ -83,12 +106,14 @@ impl<'a> Reader<'a> {
         }
         Err(self.fault(FaultKind::TrailingBytes { count: self.bytes.len() }))
     }
+}
 
-    #[cold]
-    fn short(&self, count: usize) -> Fault {
-        let missing = count.saturating_sub(self.bytes.len());
-        self.fault(FaultKind::UnexpectedEnd { missing })
-    }
+/// Fewer bytes are left than an item takes. By value, so that the reader can live in registers.
+#[cold]
+#[inline(never)]
+fn short(remaining: usize, count: usize) -> Fault {
+    let missing = count.saturating_sub(remaining);
+    Fault::new(FaultKind::UnexpectedEnd { missing }, remaining)
 }
 
 impl Source for Reader<'_> {
@@ -99,7 +124,7 @@ impl Source for Reader<'_> {
                 self.bytes = rest;
                 Ok(byte)
             }
-            None => Err(self.short(1)),
+            None => Err(short(0, 1)),
         }
     }
 
@@ -110,7 +135,7 @@ impl Source for Reader<'_> {
                 self.bytes = rest;
                 Ok(array)
             }
-            None => Err(self.short(N)),
+            None => Err(short(self.bytes.len(), N)),
         }
     }
 

@@ -3,7 +3,7 @@
 //! Integers are little-endian at full width; lengths are `Compact<u32>`; discriminants take one
 //! byte; there is no `char`. Source: the Polkadot specification, appendix A.2.2 (SCALE codec).
 
-use super::{EncodeError, Fault, FaultKind, Format, Source, Wire, Writer};
+use super::{EncodeError, Fault, FaultKind, Format, Reader, Source, Wire, Writer};
 
 /// The SCALE codec: byte for byte what parity-scale-codec writes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -54,13 +54,30 @@ impl Wire for Scale {
         Ok(value)
     }
 
-    #[inline]
+    #[inline(always)]
     fn get_len<S: Source>(source: &mut S) -> Result<usize, Fault> {
-        let first = source.byte()?;
-        if first & 0b11 == 0 {
-            return Ok(usize::from(first >> 2));
+        let Some(bytes) = source.as_slice() else {
+            let first = source.byte()?;
+            return get_len_stepwise(source, first);
+        };
+        let (len, used) = match Self::peek_len(bytes) {
+            Some(found) => found,
+            None => get_len_rare(bytes)?,
+        };
+        source.advance(used)?;
+        Ok(len)
+    }
+
+    #[inline(always)]
+    fn peek_len(bytes: &[u8]) -> Option<(usize, usize)> {
+        match *bytes {
+            [first, ..] if first & 0b11 == 0 => Some((usize::from(first >> 2), 1)),
+            // A length below 64 takes one byte, so the second one is not zero.
+            [first, second, ..] if first & 0b11 == 0b01 && second > 0 => {
+                Some((usize::from(u16::from_le_bytes([first, second]) >> 2), 2))
+            }
+            _ => None,
         }
-        get_len_long(source, first)
     }
 
     #[inline]
@@ -140,8 +157,18 @@ fn get_compact_big<S: Source>(
     Ok(value)
 }
 
-/// A length of more than one byte: a `Compact<u32>`.
-fn get_len_long<S: Source>(source: &mut S, first: u8) -> Result<usize, Fault> {
+/// A length at the front of a slice, and how many bytes it takes.
+#[cold]
+#[inline(never)]
+fn get_len_rare(bytes: &[u8]) -> Result<(usize, usize), Fault> {
+    let mut reader = Reader::new(bytes);
+    let first = reader.byte()?;
+    let len = get_len_stepwise(&mut reader, first)?;
+    Ok((len, bytes.len() - reader.remaining()))
+}
+
+/// A length: a `Compact<u32>`.
+fn get_len_stepwise<S: Source>(source: &mut S, first: u8) -> Result<usize, Fault> {
     let value = match first & 0b11 {
         0b11 => get_compact_big(source, first, 4)? as u32,
         _ => get_compact_small(source, first)?,

@@ -36,13 +36,13 @@ pub trait Source {
     fn depth(&mut self) -> &mut u32;
 
     /// A fault at the present place.
-    #[cold]
+    #[inline]
     fn fault(&self, kind: FaultKind) -> Fault {
         Fault::new(kind, self.remaining())
     }
 
     /// Goes one box or collection down, does `work` there and comes back up.
-    #[inline]
+    #[inline(always)]
     fn nested<T>(&mut self, work: impl FnOnce(&mut Self) -> Result<T, Fault>) -> Result<T, Fault> {
         if *self.depth() >= DEPTH_MAX {
             return Err(self.fault(FaultKind::TooDeep { max: DEPTH_MAX }));

@@ -1,6 +1,6 @@
 //! A growing buffer that remembers the first thing that went wrong.
 
-use alloc::vec::Vec;
+use alloc::{boxed::Box, vec::Vec};
 
 use super::DEPTH_MAX;
 
@@ -40,6 +40,9 @@ pub enum EncodeError {
     },
 }
 
+/// Room made at once is no more than this, since it is a guess; beyond it the bytes grow as they come.
+const ROOM_BYTES_MAX: usize = 1 << 20;
+
 /// Bytes that grow at the end.
 ///
 /// Writing a field never fails on the spot: the first fault sticks, and [`Writer::finish`] returns
@@ -48,7 +51,8 @@ pub enum EncodeError {
 pub struct Writer {
     bytes: Vec<u8>,
     depth: u32,
-    error: Option<EncodeError>,
+    /// In a box, so that a writer is small to move.
+    error: Option<Box<EncodeError>>,
 }
 
 impl Writer {
@@ -56,6 +60,13 @@ impl Writer {
     #[must_use]
     pub const fn new() -> Self {
         Self { bytes: Vec::new(), depth: 0, error: None }
+    }
+
+    /// An empty writer with room for about `bytes` bytes.
+    #[inline]
+    #[must_use]
+    pub fn with_room(bytes: usize) -> Self {
+        Self::from_vec(Vec::with_capacity(bytes.min(ROOM_BYTES_MAX)))
     }
 
     /// A writer that appends to `bytes`, to use its capacity again.
@@ -104,7 +115,7 @@ impl Writer {
     /// Records that the value cannot be written. The first record counts.
     #[cold]
     pub fn fail(&mut self, error: EncodeError) {
-        self.error.get_or_insert(error);
+        self.error.get_or_insert_with(|| Box::new(error));
     }
 
     /// Whether something was recorded: the bytes are then not a value.
@@ -129,10 +140,11 @@ impl Writer {
     /// # Errors
     ///
     /// The first fault that was recorded.
+    #[inline]
     pub fn finish(self) -> Result<Vec<u8>, EncodeError> {
         match self.error {
             None => Ok(self.bytes),
-            Some(error) => Err(error),
+            Some(error) => Err(*error),
         }
     }
 }

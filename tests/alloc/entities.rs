@@ -2,7 +2,7 @@
 
 use perennial::{
     Bincode, Entity, Layout, Scale, Version, Versioned, VersionedEntity, WriteEntity,
-    entity::{decode, decode_versioned, encode_as, encode_versioned},
+    entity::{decode, decode_versioned, encode_as, encode_versioned, view},
     wire::{Reader, Source, Wire},
 };
 
@@ -29,6 +29,8 @@ fn torture_entity<W: Wire, E: WriteEntity>(samples: &[E]) {
             assert_eq!(skipped, Some(0), "skip and read part at {bytes:?}");
         }
         assert_eq!(own.is_some(), latest.is_ok(), "both ways to read judge {bytes:?} alike");
+        let valid = view::<W, E>(bytes).is_ok_and(|view| view.as_ref().validate().is_ok());
+        assert_eq!(valid, latest.is_ok(), "decoding and validating judge {bytes:?} alike");
         drop(latest);
         own.map(|own| {
             assert_eq!(Some(own.version()), version);
@@ -120,6 +122,36 @@ fn profiles() -> [Profile; 2] {
         badge,
     };
     [one(77, Some("early-adopter".into())), one(0, None)]
+}
+
+#[test]
+fn views_do_not_allocate() {
+    for profile in profiles() {
+        let older =
+            encode_as::<Scale, _>(&Profile { karma: 0, badge: None, ..profile }, Version::FIRST);
+        reads_without_allocating(&older.unwrap());
+    }
+    for profile in profiles() {
+        reads_without_allocating(&encode_as::<Scale, _>(&profile, Profile::LATEST).unwrap());
+    }
+}
+
+/// Each field, all items, and the check of everything.
+fn reads_without_allocating(stored: &[u8]) {
+    let mut bytes = 0;
+    let info = allocation_counter::measure(|| {
+        let profile = view::<Scale, Profile>(stored).unwrap();
+        profile.validate().unwrap();
+        bytes += profile.owner().unwrap().len() + profile.account().unwrap().len();
+        bytes += usize::from(profile.verified().unwrap()) + profile.name().unwrap().len();
+        bytes += profile.bio().unwrap().len() + profile.avatar().unwrap().len();
+        bytes += profile.email().unwrap().map_or(0, str::len);
+        bytes += profile.tags().unwrap().iter().map(|tag| tag.unwrap().len()).sum::<usize>();
+        bytes += profile.followers().unwrap().iter().filter(|it| it.is_ok()).count();
+        bytes += profile.badge().unwrap().map_or(0, |badge| badge.len());
+        bytes += Profile::KARMA.read::<Scale>(stored).unwrap() as usize;
+    });
+    assert_eq!((info.count_total, bytes > 300), (0, true));
 }
 
 /// An enum with a removed variant, whose lists lie inside.

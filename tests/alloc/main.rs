@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 mod entities;
+mod reads;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -170,6 +171,8 @@ struct Holder(Alien);
 
 impl Layout for Holder {
     const SIZE: Size = foreign::SIZE;
+
+    perennial::viewed_by_value!();
 
     fn read<W: Wire>(reader: &mut Reader<'_>) -> Result<Self, Fault> {
         foreign::read::<_, W>("Alien", reader).map(Self)

@@ -84,7 +84,9 @@ fn modules_use_only_what_stands_above_them() {
             continue;
         }
         let own = rank(module).unwrap_or_else(|| panic!("no layer for {}", inside.display()));
-        for name in used(&fs::read_to_string(&path).unwrap()) {
+        // Exported macros stand at the root, whichever module they are written in.
+        let source = fs::read_to_string(&path).unwrap().replace("$crate::viewed_", "viewed_");
+        for name in used(&source) {
             let other = rank(&name).unwrap_or_else(|| {
                 panic!("{} uses `crate::{name}`: name the module it is from", inside.display())
             });

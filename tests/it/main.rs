@@ -15,3 +15,4 @@ mod layers;
 mod layout;
 mod radicle;
 mod store;
+mod views;

@@ -42,7 +42,7 @@ impl Item {
                 "view",
                 "write",
             ],
-            Self::Layout => &["crate", "check"],
+            Self::Layout => &["crate", "check", "view"],
             Self::Key => &["crate"],
         }
     }

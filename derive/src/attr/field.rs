@@ -45,6 +45,7 @@ impl Encoding {
 pub(crate) struct FieldAttr {
     pub(crate) since: Once<LitInt>,
     pub(crate) default: Once<Expr>,
+    pub(crate) token: Once<syn::Ident>,
     pub(crate) encoding: Encoding,
     pub(crate) conversions: Conversions,
     pub(crate) was: Vec<Was>,
@@ -56,6 +57,7 @@ impl FieldAttr {
         let mut field = Self {
             since: Once::new("since"),
             default: Once::new("default"),
+            token: Once::new("token"),
             encoding: Encoding::new(),
             conversions: Conversions::new(),
             was: Vec::new(),
@@ -63,7 +65,8 @@ impl FieldAttr {
         let foreign = ["foreign", "foreign_scale", "foreign_bincode"];
         let known: Vec<&str> = match attribute {
             "versioned" => {
-                [&["since", "default", "was", "nested"], &foreign[..], &UP_KEYS[..]].concat()
+                [&["since", "default", "was", "token", "nested"], &foreign[..], &UP_KEYS[..]]
+                    .concat()
             }
             _ => foreign.to_vec(),
         };
@@ -91,6 +94,7 @@ impl FieldAttr {
         match key.to_string().as_str() {
             "since" => self.since.set(ctxt, key.span(), after_eq(input)?),
             "default" => self.default.set(ctxt, key.span(), after_eq(input)?),
+            "token" => self.token.set(ctxt, key.span(), after_eq(input)?),
             "was" => self.was.push(inside(ctxt, input, Was::parse)?),
             _ if self.encoding.parse(ctxt, key, input)? => {}
             _ => return self.conversions.parse(ctxt, key, input),

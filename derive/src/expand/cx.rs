@@ -4,7 +4,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::{Generics, Ident, Type, WherePredicate, parse_quote};
 
-use super::outline::Outline;
+use super::{fields::wire, outline::Outline, view};
 use crate::model::{FieldSet, Kind, Model, Shape, SlotForm, has_parameter, kept, parameter_bounds};
 
 /// The model with the names that its expansion uses again and again.
@@ -40,6 +40,7 @@ impl<'a> Cx<'a> {
             view: quote!(#view #arguments),
             versioned: quote!(#versioned #arguments),
             versioned_name: versioned.to_string(),
+            borrowed: view::borrowed(self, &quote!('__perennial), &wire()),
             generics: &self.generics,
         }
     }
@@ -151,6 +152,21 @@ impl<'a> Cx<'a> {
         }
     }
 
+    /// Whether an upcast on the way from version `n` may refuse a value.
+    pub(crate) fn upcasts_refuse(&self, n: u8) -> bool {
+        let refuse = |fields: &FieldSet| {
+            fields.slots.iter().any(|slot| {
+                let from = slot.index_at(n).unwrap_or(0);
+                let mut ups = slot.forms.iter().skip(from).filter_map(|form| form.up.as_ref());
+                slot.end.is_none() && ups.any(|up| up.fallible)
+            })
+        };
+        match &self.model.shape {
+            Shape::Struct(fields) => refuse(fields),
+            Shape::Enum(all) => all.iter().any(|variant| refuse(&variant.fields)),
+        }
+    }
+
     /// Whether the step from version `n` to the next can fail.
     pub(crate) fn step_fails(&self, n: u8) -> bool {
         let fields_fail = |fields: &FieldSet| {
@@ -223,12 +239,13 @@ pub(crate) fn form_bounds(
         Kind::Nested(pins) => {
             let first = pins.first().map_or(1, |(_, theirs)| *theirs);
             let last = pins.last().map_or(1, |(_, theirs)| *theirs);
+            let nested = std::iter::once(parse_quote!(#ty: #k::entity::Nested));
             let forms = (first..=last).map(|pin| parse_quote!(#ty: #k::entity::Form<#pin>));
             let steps = (first..last).map(|pin| {
                 let next = pin + 1;
                 parse_quote!(#ty: #k::entity::Step<#pin, #next>)
             });
-            forms.chain(steps).collect()
+            nested.chain(forms).chain(steps).collect()
         }
     }
 }

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{cx::Cx, form, interop, type_info, types, versioned};
+use super::{cx::Cx, form, interop, type_info, types, versioned, view};
 use crate::model::Model;
 
 /// The types beside the view, and the traits of all of them.
@@ -19,13 +19,17 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
     let versioned = versioned::expand(&cx);
     let interop = interop::expand(&outline, &model.container);
     let type_info = interop::wants_type_info(&model.container).then(|| type_info::expand(&cx));
+    let view = view::expand(&cx);
+    let view_type = view::declaration(&cx);
     quote! {
         #types
+        #view_type
 
         #[allow(
             dead_code,
             deprecated,
             private_bounds,
+            single_use_lifetimes,
             unused_variables,
             unreachable_code,
             unreachable_patterns,
@@ -40,6 +44,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
             #write
             #versioned_entity
             #versioned
+            #view
             #interop
             #type_info
         };

@@ -99,13 +99,15 @@ impl EnumForm {
 
     fn outline<'a>(&'a self, generics: &'a Generics) -> Outline<'a> {
         let (view, versioned) = (&self.view, &self.ident);
+        let (k, wire) = (&self.krate, wire());
         Outline {
-            k: &self.krate,
+            k,
             name: &self.name,
             stamps: &self.stamps,
             view: quote!(#view),
             versioned: quote!(#versioned),
             versioned_name: unraw(versioned).to_string(),
+            borrowed: quote!(#k::entity::StoredView<'__perennial, #view, #wire>),
             generics,
         }
     }

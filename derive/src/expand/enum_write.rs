@@ -14,17 +14,8 @@ pub(super) fn write_latest(form: &EnumForm, n: u8) -> TokenStream {
     let Some(newest) = form.types.last() else { return TokenStream::new() };
     let name = quote!(<Self as #k::Entity>::NAME);
     let version = quote!(#k::Version::of::<#n>());
-    let needs = quote!(#k::Version::of::<#latest>());
     let label = format!("V{latest}");
-    let refused = |label: &str| {
-        quote! {
-            ::core::result::Result::Err(#k::DowncastError::new(
-                #name,
-                #version,
-                #k::error::DowncastKind::NoDowncast { field: #label, needs: #needs },
-            ))
-        }
-    };
+    let refused = |label: &str| quote!(#k::__private::no_downcast::<Self, #n, #latest>(#label));
     let steps: Vec<usize> = (usize::from(n)..usize::from(latest)).rev().collect();
     let all_declared =
         steps.iter().all(|older| form.downcasts.get(older - 1).copied().unwrap_or(false));
@@ -67,11 +58,7 @@ pub(super) fn write_latest(form: &EnumForm, n: u8) -> TokenStream {
                 let __back = <#newest as ::core::convert::From<#view>>::from(__back);
                 let __kept = #newest_value;
                 if !#k::__private::same::<#newest, #wire>(&__kept, &__back) {
-                    return ::core::result::Result::Err(#k::DowncastError::new(
-                        #name,
-                        #version,
-                        #k::error::DowncastKind::Lost { field: #label, needs: #needs },
-                    ));
+                    return #k::__private::lost::<Self, #n, #latest>(#label);
                 }
             }
         }

@@ -44,23 +44,7 @@ impl<'a> Fields<'a> {
         let (k, wire) = (self.k, &self.wire);
         let reads = self.present().enumerate().map(|(place, (index, slot, form))| {
             let local = local(index);
-            let ty = &form.ty;
-            let value = match (&form.kind, form.kind.pin(self.n), want) {
-                (Kind::Foreign(name, module), _, _) => {
-                    let module = foreign(k, module);
-                    quote!(#module::read::<#ty, #wire>(#name, __reader))
-                }
-                (_, Some(pin), Want::Form) => {
-                    quote!(<#ty as #k::entity::Form<#pin>>::read_form::<#wire>(__reader))
-                }
-                (_, Some(pin), Want::Latest) => {
-                    quote!(<#ty as #k::entity::Form<#pin>>::read_latest::<#wire>(__reader))
-                }
-                (_, None, _) => {
-                    let path = layout_path(k, form);
-                    quote!(#path::read::<#wire>(__reader))
-                }
-            };
+            let value = self.read(form, want);
             let dropped = want == Want::Latest && slot.end.is_some();
             let binding = if dropped { quote!(_) } else { quote!(#local) };
             quote! {
@@ -73,8 +57,22 @@ impl<'a> Fields<'a> {
 
     /// One statement per field that walks over it.
     pub(crate) fn skips(&self, sizes: &TokenStream) -> TokenStream {
+        let skips = self.each_skip(sizes);
+        quote!(#(#skips)*)
+    }
+
+    /// The same, for the fields from the place `__from` on and before the place `__to`.
+    pub(crate) fn seeks(&self, sizes: &TokenStream) -> TokenStream {
+        let seeks = self
+            .each_skip(sizes)
+            .enumerate()
+            .map(|(place, skip)| quote!(if __from <= #place && #place < __to { #skip }));
+        quote!(#(#seeks)*)
+    }
+
+    fn each_skip(&self, sizes: &TokenStream) -> impl Iterator<Item = TokenStream> {
         let (k, wire) = (self.k, &self.wire);
-        let skips = self.present().enumerate().map(|(place, (_, _, form))| {
+        self.present().enumerate().map(move |(place, (_, _, form))| {
             let ty = &form.ty;
             let walk = match (&form.kind, form.kind.pin(self.n)) {
                 (Kind::Foreign(name, module), _) => {
@@ -90,14 +88,56 @@ impl<'a> Fields<'a> {
                 }
             };
             quote! {
-                match const { #k::layout::Size::skip_at::<#wire>(#sizes, #place) } {
-                    ::core::option::Option::Some(0) => {}
-                    ::core::option::Option::Some(__bytes) => __source.advance(__bytes)?,
-                    ::core::option::Option::None => #walk?,
+                #k::__perennial_walk!(
+                    __source,
+                    const { #k::layout::Size::skip_at::<#wire>(#sizes, #place) },
+                    #walk
+                );
+            }
+        })
+    }
+
+    /// One statement per field that checks it.
+    pub(crate) fn checks(&self) -> TokenStream {
+        let (k, wire) = (self.k, &self.wire);
+        let checks = self.present().map(|(_, _, form)| {
+            let ty = &form.ty;
+            match (&form.kind, form.kind.pin(self.n)) {
+                (Kind::Foreign(name, module), _) => {
+                    let module = foreign(k, module);
+                    quote!(#module::read::<#ty, #wire>(#name, __reader)?;)
+                }
+                (_, Some(pin)) => {
+                    quote!(<#ty as #k::entity::Form<#pin>>::check::<#wire>(__reader)?;)
+                }
+                (_, None) => {
+                    let path = layout_path(k, form);
+                    quote!(#path::check::<#wire>(__reader)?;)
                 }
             }
         });
-        quote!(#(#skips)*)
+        quote!(#(#checks)*)
+    }
+
+    /// An expression that reads the field in `form`, a `Result`.
+    pub(crate) fn read(&self, form: &SlotForm, want: Want) -> TokenStream {
+        let (k, wire, ty) = (self.k, &self.wire, &form.ty);
+        match (&form.kind, form.kind.pin(self.n), want) {
+            (Kind::Foreign(name, module), _, _) => {
+                let module = foreign(k, module);
+                quote!(#module::read::<#ty, #wire>(#name, __reader))
+            }
+            (_, Some(pin), Want::Form) => {
+                quote!(<#ty as #k::entity::Form<#pin>>::read_form::<#wire>(__reader))
+            }
+            (_, Some(pin), Want::Latest) => {
+                quote!(<#ty as #k::entity::Form<#pin>>::read_latest::<#wire>(__reader))
+            }
+            (_, None, _) => {
+                let path = layout_path(k, form);
+                quote!(#path::read::<#wire>(__reader))
+            }
+        }
     }
 
     /// The locals put together, or a pattern that takes a value apart into them.
@@ -185,6 +225,13 @@ pub(crate) fn layout_path(k: &syn::Path, form: &SlotForm) -> TokenStream {
     let ty = &form.ty;
     let span = ty.span().resolved_at(Span::mixed_site());
     quote::quote_spanned!(span=> <#ty as #k::Layout>)
+}
+
+/// `<Type as Nested>`, on the user's own tokens.
+pub(crate) fn nested_path(k: &syn::Path, form: &SlotForm) -> TokenStream {
+    let ty = &form.ty;
+    let span = ty.span().resolved_at(Span::mixed_site());
+    quote::quote_spanned!(span=> <#ty as #k::entity::Nested>)
 }
 
 /// The codec parameter of generated functions.

@@ -7,7 +7,7 @@ use super::{
     convert::{self, Report},
     cx::{Cx, local, unraw},
     fields::{Fields, Want, wire},
-    variants, write,
+    room, variants, write,
 };
 use crate::model::{FieldSet, Shape, name_of};
 
@@ -19,8 +19,9 @@ pub(crate) fn form(cx: &Cx<'_>, n: u8) -> TokenStream {
     let sizes = sizes(cx, n);
     let is_latest = n == cx.model.latest;
     let read_latest = read_latest(cx, n);
-    let skip = skip(cx, n);
+    let (skip, seek, check) = (skip(cx, n), seek(cx, n), check(cx, n));
     let write_latest = write::latest(cx, n);
+    let room = is_latest.then(|| room::expand(k, &cx.model.shape, n, &cx.model.ident));
     let (read_form, write_form, into_latest) = if is_latest {
         (
             quote!(<Self as #k::entity::Form<#n>>::read_latest::<#wire>(__reader)),
@@ -38,6 +39,9 @@ pub(crate) fn form(cx: &Cx<'_>, n: u8) -> TokenStream {
             },
         )
     };
+    // The view is large and returned in memory: each call on the way would copy it once more.
+    let inline = if is_latest { quote!(#[inline(always)]) } else { quote!(#[inline]) };
+    let inline_write = is_latest.then(|| quote!(#[inline]));
     let body = quote! {
         type Type = #ty;
         #sizes
@@ -49,7 +53,7 @@ pub(crate) fn form(cx: &Cx<'_>, n: u8) -> TokenStream {
             #read_form
         }
 
-        #[inline]
+        #inline
         fn read_latest<#wire: #k::wire::Wire>(
             __reader: &mut #k::wire::Reader<'_>,
         ) -> ::core::result::Result<Self, #k::wire::Fault> {
@@ -63,6 +67,7 @@ pub(crate) fn form(cx: &Cx<'_>, n: u8) -> TokenStream {
             #write_form
         }
 
+        #inline_write
         fn write_latest<#wire: #k::wire::Wire>(
             &self,
             __writer: &mut #k::wire::Writer,
@@ -76,6 +81,10 @@ pub(crate) fn form(cx: &Cx<'_>, n: u8) -> TokenStream {
         ) -> ::core::result::Result<(), #k::wire::Fault> {
             #skip
         }
+
+        #seek
+        #check
+        #room
 
         fn into_latest(
             __form: Self::Type,
@@ -165,12 +174,56 @@ fn lifted(cx: &Cx<'_>, set: &FieldSet, n: u8, path: &TokenStream) -> TokenStream
 }
 
 fn skip(cx: &Cx<'_>, n: u8) -> TokenStream {
+    let (k, wire) = (cx.k, wire());
     match &cx.model.shape {
         Shape::Struct(set) => {
-            let skips = Fields::new(cx.k, set, n).skips(&sizes_of(cx, n));
-            quote!(#skips ::core::result::Result::Ok(()))
+            let count = set.at(n).count();
+            quote!(<Self as #k::entity::Form<#n>>::seek::<#wire, __PerennialS>(__source, 0, #count))
         }
-        Shape::Enum(all) => variants::skip(cx.k, all, n, &cx.ident(n)),
+        Shape::Enum(all) => variants::skip(k, all, n, &cx.ident(n)),
+    }
+}
+
+/// Walking from place to place, in a struct.
+fn seek(cx: &Cx<'_>, n: u8) -> TokenStream {
+    let (k, wire) = (cx.k, wire());
+    let Shape::Struct(set) = &cx.model.shape else { return TokenStream::new() };
+    let seeks = Fields::new(k, set, n).seeks(&sizes_of(cx, n));
+    quote! {
+        #[inline(always)]
+        fn seek<#wire: #k::wire::Wire, __PerennialS: #k::wire::Source>(
+            __source: &mut __PerennialS,
+            __from: usize,
+            __to: usize,
+        ) -> ::core::result::Result<(), #k::wire::Fault> {
+            #seeks
+            ::core::result::Result::Ok(())
+        }
+    }
+}
+
+/// Field by field, where no upcast has a say in whether the value decodes.
+fn check(cx: &Cx<'_>, n: u8) -> TokenStream {
+    let (k, wire) = (cx.k, wire());
+    if n != cx.model.latest && (cx.goes_by_steps(n) || cx.upcasts_refuse(n)) {
+        return TokenStream::new();
+    }
+    let checks = match &cx.model.shape {
+        Shape::Struct(set) => {
+            let checks = Fields::new(k, set, n).checks();
+            quote!(#checks ::core::result::Result::Ok(()))
+        }
+        Shape::Enum(all) => variants::read(k, all, n, &cx.model.ident, |fields, _, _| {
+            let checks = fields.checks();
+            quote!(#checks ::core::result::Result::Ok(()))
+        }),
+    };
+    quote! {
+        fn check<#wire: #k::wire::Wire>(
+            __reader: &mut #k::wire::Reader<'_>,
+        ) -> ::core::result::Result<(), #k::wire::Fault> {
+            #checks
+        }
     }
 }
 

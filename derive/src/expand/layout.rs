@@ -7,7 +7,8 @@ use syn::{Generics, WherePredicate, spanned::Spanned};
 use super::{
     cx::{form_bounds, local, unraw},
     fields::{Fields, Want, wire},
-    variants,
+    plain::{self, Plain},
+    room, variants,
 };
 use crate::model::{FieldSet, LayoutModel, Shape};
 
@@ -20,10 +21,20 @@ pub(crate) fn expand(model: &LayoutModel) -> TokenStream {
     let (impl_generics, arguments, clause) = generics.split_for_impl();
     let (size, read, write, skip) = (size(model), read(model), write(model), skip(model));
     let checked = checked(model, &read);
+    let room = room::expand(k, &model.shape, ONLY, ident);
+    let plain = model.view.as_ref().map(|name| plain::expand(model, name, &generics));
+    let (declaration, views, impls) = match plain {
+        Some(Plain { declaration, views, impls }) => (declaration, views, impls),
+        None => (TokenStream::new(), quote!(#k::viewed_by_value!();), TokenStream::new()),
+    };
     quote! {
+        #declaration
+
         #[allow(
+            dead_code,
             deprecated,
             private_bounds,
+            single_use_lifetimes,
             unused_variables,
             unreachable_code,
             clippy::all,
@@ -34,6 +45,8 @@ pub(crate) fn expand(model: &LayoutModel) -> TokenStream {
             #[automatically_derived]
             impl #impl_generics #k::Layout for #ident #arguments #clause {
                 const SIZE: #k::layout::Size = #size;
+
+                #views
 
                 #[inline]
                 fn read<#wire: #k::wire::Wire>(
@@ -47,13 +60,17 @@ pub(crate) fn expand(model: &LayoutModel) -> TokenStream {
                     #write
                 }
 
-                #[inline]
+                #room
+
+                #[inline(always)]
                 fn skip<#wire: #k::wire::Wire, __PerennialS: #k::wire::Source>(
                     __source: &mut __PerennialS,
                 ) -> ::core::result::Result<(), #k::wire::Fault> {
                     #skip
                 }
             }
+
+            #impls
         };
     }
 }

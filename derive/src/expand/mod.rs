@@ -3,6 +3,7 @@
 //! For each version there is a `Form<N>` impl, in which all bytes are read and written; the traits
 //! above it (`Entity`, `WriteEntity`, `VersionedEntity`) only choose among the forms.
 
+mod borrowed;
 mod convert;
 mod cx;
 mod entity;
@@ -14,10 +15,13 @@ mod interop;
 mod key;
 mod layout;
 mod outline;
+mod plain;
+mod room;
 mod type_info;
 mod types;
 mod variants;
 mod versioned;
+mod view;
 mod write;
 
 pub(crate) use cx::unraw;

@@ -16,6 +16,8 @@ pub(crate) struct Outline<'a> {
     pub(crate) view: TokenStream,
     /// The enum of versions, with its parameters.
     pub(crate) versioned: TokenStream,
+    /// The borrowed view, with `'__perennial` and the codec parameter.
+    pub(crate) borrowed: TokenStream,
     /// The enum of versions as it is called.
     pub(crate) versioned_name: String,
     /// The parameters, with all bounds.
@@ -54,17 +56,35 @@ impl Outline<'_> {
         let skips = self.versions().map(|n| {
             quote!(#n => <Self as #k::entity::Form<#n>>::skip::<#wire, __PerennialS>(__source),)
         });
+        let checks = self
+            .versions()
+            .map(|n| quote!(#n => <Self as #k::entity::Form<#n>>::check::<#wire>(__reader),));
+        let borrowed = &self.borrowed;
+        let nested = self.nested();
         let body = quote! {
             #constants
             type Versioned = #versioned;
+            type View<'__perennial, #wire: #k::wire::Wire> = #borrowed;
 
-            #[inline]
+            #[inline(always)]
             fn read_latest<#wire: #k::wire::Wire>(
                 __version: #k::Version,
                 __reader: &mut #k::wire::Reader<'_>,
             ) -> ::core::result::Result<Self, #k::wire::Fault> {
                 match __version.get() {
                     #(#reads)*
+                    _ => ::core::result::Result::Err(
+                        #k::__private::unknown_version::<Self>(__version, __reader),
+                    ),
+                }
+            }
+
+            fn check<#wire: #k::wire::Wire>(
+                __version: #k::Version,
+                __reader: &mut #k::wire::Reader<'_>,
+            ) -> ::core::result::Result<(), #k::wire::Fault> {
+                match __version.get() {
+                    #(#checks)*
                     _ => ::core::result::Result::Err(
                         #k::__private::unknown_version::<Self>(__version, __reader),
                     ),
@@ -84,7 +104,49 @@ impl Outline<'_> {
                 }
             }
         };
-        self.implement(&quote!(#k::Entity), &self.view, &body)
+        let entity = self.implement(&quote!(#k::Entity), &self.view, &body);
+        quote!(#entity #nested)
+    }
+
+    /// `Nested` of the latest view.
+    fn nested(&self) -> TokenStream {
+        let (k, wire, view, borrowed) = (self.k, wire(), &self.view, &self.borrowed);
+        let viewed = quote!(#k::layout::Viewed<#borrowed, #view>);
+        let body = quote! {
+            type View<'__perennial, #wire: #k::wire::Wire> = #borrowed;
+            type Viewed<'__perennial, #wire: #k::wire::Wire> = #viewed;
+
+            #[inline]
+            fn view_nested<'__perennial, #wire: #k::wire::Wire>(
+                __version: #k::Version,
+                __reader: &mut #k::wire::Reader<'__perennial>,
+            ) -> ::core::result::Result<Self::View<'__perennial, #wire>, #k::wire::Fault> {
+                #k::__private::view_entity::<#wire, Self>(__version, __reader)
+            }
+
+            #[inline]
+            fn viewed_nested<'__perennial, #wire: #k::wire::Wire>(
+                __view: Self::View<'__perennial, #wire>,
+            ) -> Self::Viewed<'__perennial, #wire> {
+                #k::layout::Viewed::Stored(__view)
+            }
+
+            #[inline]
+            fn made_nested<'__perennial, #wire: #k::wire::Wire>(
+                self,
+            ) -> Self::Viewed<'__perennial, #wire> {
+                #k::layout::Viewed::Made(self)
+            }
+
+            #[inline]
+            fn skip_nested<#wire: #k::wire::Wire>(
+                __version: #k::Version,
+                __reader: &mut #k::wire::Reader<'_>,
+            ) -> ::core::result::Result<(), #k::wire::Fault> {
+                <Self as #k::Entity>::skip::<#wire, _>(__version, __reader)
+            }
+        };
+        self.implement(&quote!(#k::entity::Nested), &self.view, &body)
     }
 
     /// The name, the versions, and which tag stands for which.
@@ -123,7 +185,13 @@ impl Outline<'_> {
         let arms = self.versions().map(|n| {
             quote!(#n => <Self as #k::entity::Form<#n>>::write_latest::<#wire>(self, __writer),)
         });
+        let latest = self.latest();
         let body = quote! {
+            #[inline]
+            fn room<#wire: #k::wire::Wire>(&self) -> usize {
+                <Self as #k::entity::Form<#latest>>::room::<#wire>(self)
+            }
+
             #[inline]
             fn write_as<#wire: #k::wire::Wire>(
                 &self,

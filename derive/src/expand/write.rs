@@ -124,32 +124,24 @@ fn refusal(cx: &Cx<'_>, set: &FieldSet, n: u8) -> Option<TokenStream> {
     for (_, slot, form) in set.at(n) {
         let needs = slot.needs();
         if slot.end.is_some() && form.default.is_none() {
-            return Some(refused(cx, n, "Removed", &slot.label, needs));
+            return Some(refused(cx, n, "removed", &slot.label, needs));
         }
         let from = slot.index_at(n)?;
         let older = slot.forms.iter().skip(from).take(slot.forms.len() - 1 - from);
         if older.clone().any(|form| form.down.is_none()) {
-            return Some(refused(cx, n, "NoDowncast", &slot.label, needs));
+            return Some(refused(cx, n, "no_downcast", &slot.label, needs));
         }
     }
     None
 }
 
 fn refused(cx: &Cx<'_>, n: u8, kind: &str, label: &str, needs: u8) -> TokenStream {
-    let k = cx.k;
-    let kind = format_ident!("{kind}");
-    let (version, needs) = (cx.version(n), cx.version(needs));
-    quote! {
-        ::core::result::Result::Err(#k::DowncastError::new(
-            <Self as #k::Entity>::NAME,
-            #version,
-            #k::error::DowncastKind::#kind { field: #label, needs: #needs },
-        ))
-    }
+    let (k, kind) = (cx.k, format_ident!("{kind}"));
+    quote!(#k::__private::#kind::<Self, #n, #needs>(#label))
 }
 
 fn lost(cx: &Cx<'_>, n: u8, label: &str, needs: u8) -> TokenStream {
-    refused(cx, n, "Lost", label, needs)
+    refused(cx, n, "lost", label, needs)
 }
 
 /// Statements that bring a field of the view down to version `n`, and the reference to write.

@@ -32,6 +32,9 @@ pub(crate) struct LayoutModel {
     pub(crate) generics: Generics,
     pub(crate) shape: Shape,
     pub(crate) check: Option<Expr>,
+    pub(crate) vis: Visibility,
+    /// The borrowed view that was asked for.
+    pub(crate) view: Option<Ident>,
 }
 
 impl Model {
@@ -89,12 +92,28 @@ impl Model {
 impl LayoutModel {
     pub(crate) fn build(ctxt: &Ctxt, input: &DeriveInput, container: Container) -> Option<Self> {
         let shape = shape(ctxt, input, None, 1, "layout")?;
+        let view = container.view.get().and_then(|name| match (&shape, name.get_ident()) {
+            (Shape::Struct(_), Some(name)) => Some(name.clone()),
+            (Shape::Struct(_), None) => {
+                ctxt.error(name, "name the view's type: `view = PointView`");
+                None
+            }
+            (Shape::Enum(_), _) => {
+                ctxt.error(
+                    name,
+                    "an enum is viewed as itself; views with accessors are of structs",
+                );
+                None
+            }
+        });
         Some(Self {
             krate: krate(&container),
             ident: input.ident.clone(),
             generics: input.generics.clone(),
             shape,
             check: container.check.take(),
+            vis: input.vis.clone(),
+            view,
         })
     }
 }

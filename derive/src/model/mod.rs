@@ -3,6 +3,7 @@
 mod build;
 mod generics;
 mod history;
+mod itself;
 mod kind;
 mod numbers;
 mod removed;
@@ -12,6 +13,7 @@ mod versions;
 
 pub(crate) use build::{LayoutModel, Model, Shape, krate};
 pub(crate) use generics::{has_parameter, kept, name_of, parameter_bounds};
+pub(crate) use itself::named;
 pub(crate) use kind::Kind;
 pub(crate) use numbers::{number, spec_number};
 pub(crate) use slot::{FieldSet, Slot, SlotForm, Style};

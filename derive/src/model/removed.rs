@@ -1,7 +1,7 @@
 //! Fields that older versions had, put back in their places.
 
 use proc_macro2::Span;
-use syn::ext::IdentExt;
+use syn::{Visibility, ext::IdentExt};
 
 use super::{FieldSet, Slot, SlotForm, Style, kind::kind, number};
 use crate::{
@@ -52,7 +52,16 @@ impl FieldSet {
             intro: None,
         };
         let label = name.unraw().to_string();
-        let slot = Slot { member: None, label, forms: vec![form], end: Some(last), docs: vec![] };
+        let (vis, docs) = (Visibility::Inherited, Vec::new());
+        let slot = Slot {
+            member: None,
+            label,
+            vis,
+            token: None,
+            forms: vec![form],
+            end: Some(last),
+            docs,
+        };
         self.slots.insert(place.min(self.slots.len()), slot);
     }
 

@@ -1,6 +1,8 @@
 //! A place in the layout, over all versions.
 
-use syn::{Attribute, Expr, Fields, Ident, Member, Type, ext::IdentExt, spanned::Spanned};
+use syn::{
+    Attribute, Expr, Fields, Ident, Member, Type, Visibility, ext::IdentExt, spanned::Spanned,
+};
 
 use super::{
     kind::{Kind, kind},
@@ -42,6 +44,10 @@ pub(crate) struct Slot {
     pub(crate) member: Option<Member>,
     /// What errors call it.
     pub(crate) label: String,
+    /// Who may see the latest view's field.
+    pub(crate) vis: Visibility,
+    /// The constant that names it, if not its own name in capitals.
+    pub(crate) token: Option<Ident>,
     pub(crate) forms: Vec<SlotForm>,
     /// The last version that has it.
     pub(crate) end: Option<u8>,
@@ -62,7 +68,8 @@ impl Slot {
             down: None,
             intro: None,
         };
-        Self { member: Some(member), label, forms: vec![form], end: None, docs: Vec::new() }
+        let (vis, docs) = (field.vis.clone(), Vec::new());
+        Self { member: Some(member), label, vis, token: None, forms: vec![form], end: None, docs }
     }
 
     /// The index of the form that version `n` holds.
@@ -159,7 +166,7 @@ fn slot(
         Some(since) => number(ctxt, since, latest)?,
         None => 1,
     };
-    let FieldAttr { default, encoding, conversions, was, since: since_attr } = attr;
+    let FieldAttr { default, token, encoding, conversions, was, since: since_attr } = attr;
     conversions.down.refuse(
         ctxt,
         "a downcast belongs to the older form: `was(name: Type, upcast = …, downcast = …)`",
@@ -208,7 +215,8 @@ fn slot(
         intro,
     });
     let docs = field.attrs.iter().filter(|attr| attr.path().is_ident("doc")).cloned().collect();
-    Some(Slot { member: Some(member), label, forms, end: None, docs })
+    let (vis, token) = (field.vis.clone(), token.take());
+    Some(Slot { member: Some(member), label, vis, token, forms, end: None, docs })
 }
 
 /// The forms that a field had before its present one, oldest first.

@@ -83,7 +83,7 @@ impl VariantModel {
         };
         let index = byte_index(ctxt, &variant.ident, index)?;
         let fields = FieldSet::of(ctxt, &variant.fields, latest, attribute);
-        refuse_whole(ctxt, &fields);
+        refuse_of_structs(ctxt, &fields);
         let docs = variant.attrs.iter().filter(|attr| attr.path().is_ident("doc"));
         Some(Self {
             ident: variant.ident.clone(),
@@ -123,14 +123,18 @@ impl VariantModel {
             return None;
         }
         let fields = FieldSet::of(ctxt, &variant.fields, latest, "versioned");
-        refuse_whole(ctxt, &fields);
+        refuse_of_structs(ctxt, &fields);
         let up = conversions.up.take();
         Some(Self { ident, since, end: Some(end), index, fields, up, docs: variant.attrs })
     }
 }
 
-/// A variant's fields have no whole older version beside them that a function could take.
-fn refuse_whole(ctxt: &Ctxt, fields: &FieldSet) {
+/// Refuses what goes on the fields of structs alone: a variant's fields have no constants, and no
+/// whole older version beside them that a function could take.
+fn refuse_of_structs(ctxt: &Ctxt, fields: &FieldSet) {
+    for token in fields.slots.iter().filter_map(|slot| slot.token.as_ref()) {
+        ctxt.error(token, "a variant's field has no constant: tokens name the fields of structs");
+    }
     for form in fields.slots.iter().flat_map(|slot| &slot.forms) {
         let whole = form.intro.iter().chain(form.up.as_ref().filter(|up| up.whole));
         for conversion in whole {

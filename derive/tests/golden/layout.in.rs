@@ -12,3 +12,11 @@ enum Choice {
     #[layout(index = 7)]
     Some(u8, String),
 }
+
+#[derive(Layout)]
+#[layout(view = PairView)]
+pub struct Pair<T> {
+    /// The left one.
+    pub left: String,
+    right: T,
+}

@@ -15,6 +15,9 @@ enum VersionedUser {
     V1(UserV1),
     V2(User),
 }
+#[doc(hidden)]
+#[allow(dead_code)]
+type UserView<'a, C> = ::perennial::entity::StoredView<'a, User, C>;
 const _: () = {
     impl ::perennial::entity::Form<1u8> for User {
         type Type = UserV1;
@@ -98,6 +101,17 @@ const _: () = {
         const VERSIONS: &'static [::perennial::entity::VersionInfo] = &[];
         const LATEST: ::perennial::Version = ::perennial::Version::FIRST;
         type Versioned = VersionedUser;
+        type View<'__a, __W: ::perennial::wire::Wire> = ::perennial::entity::StoredView<
+            '__a,
+            Self,
+            __W,
+        >;
+        fn check<__W: ::perennial::wire::Wire>(
+            _: ::perennial::Version,
+            _: &mut ::perennial::wire::Reader<'_>,
+        ) -> ::core::result::Result<(), ::perennial::wire::Fault> {
+            ::core::unreachable!()
+        }
         fn version_of_tag(
             _: ::perennial::Tag,
         ) -> ::core::option::Option<::perennial::Version> {
@@ -112,6 +126,36 @@ const _: () = {
         fn skip<__W: ::perennial::wire::Wire, __S: ::perennial::wire::Source>(
             _: ::perennial::Version,
             _: &mut __S,
+        ) -> ::core::result::Result<(), ::perennial::wire::Fault> {
+            ::core::unreachable!()
+        }
+    }
+    impl ::perennial::entity::Nested for User {
+        type View<'__a, __W: ::perennial::wire::Wire> = ::perennial::entity::StoredView<
+            '__a,
+            Self,
+            __W,
+        >;
+        type Viewed<'__a, __W: ::perennial::wire::Wire> = Self;
+        fn view_nested<'__a, __W: ::perennial::wire::Wire>(
+            _: ::perennial::Version,
+            _: &mut ::perennial::wire::Reader<'__a>,
+        ) -> ::core::result::Result<Self::View<'__a, __W>, ::perennial::wire::Fault> {
+            ::core::unreachable!()
+        }
+        fn viewed_nested<'__a, __W: ::perennial::wire::Wire>(
+            _: Self::View<'__a, __W>,
+        ) -> Self::Viewed<'__a, __W> {
+            ::core::unreachable!()
+        }
+        fn made_nested<'__a, __W: ::perennial::wire::Wire>(
+            self,
+        ) -> Self::Viewed<'__a, __W> {
+            self
+        }
+        fn skip_nested<__W: ::perennial::wire::Wire>(
+            _: ::perennial::Version,
+            _: &mut ::perennial::wire::Reader<'_>,
         ) -> ::core::result::Result<(), ::perennial::wire::Fault> {
             ::core::unreachable!()
         }

@@ -16,7 +16,7 @@ pub enum ReadError {
         /// The key.
         key: KeyBytes,
         /// What is wrong with the value.
-        source: Box<DecodeError>,
+        source: DecodeError,
     },
     /// The key in the table does not decode.
     #[error("table `{table}`, key {key}: {source}")]

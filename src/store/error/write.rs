@@ -68,7 +68,7 @@ pub enum WriteError {
         /// The key.
         key: KeyBytes,
         /// What is wrong with them.
-        source: Box<DecodeError>,
+        source: DecodeError,
     },
     /// The value to update cannot be read. It is not overwritten.
     #[error("nothing is updated: {0}")]

@@ -56,7 +56,8 @@ fn removed_variants_are_still_read() {
 
 #[test]
 fn an_index_counts_only_in_the_versions_that_have_it() {
-    let kind = |bytes: &[u8]| entity::decode::<Scale, Event>(bytes).unwrap_err().kind;
+    let kind =
+        |bytes: &[u8]| entity::decode::<Scale, Event>(bytes).unwrap_err().into_details().kind;
     let unknown = |type_name, index| FaultKind::UnknownVariant { type_name, index };
     assert_eq!(kind(&[1, 2]), unknown("EventV1", 2));
     assert_eq!(kind(&[2, 3]), unknown("EventV2", 3));

@@ -64,7 +64,7 @@ fn versions_carry_their_tags_and_activations() {
     for (spec, newest) in active {
         assert_eq!(User::newest_active(SpecVersion(spec)).get(), newest);
     }
-    assert_eq!(User::NAME, "User");
+    assert_eq!(<User as Entity>::NAME, "User");
 }
 
 /// Nothing at first.

@@ -69,7 +69,7 @@ pub fn refused<E: WriteEntity>(view: &E, number: u8) -> DowncastKind {
     let bincode = encode_as::<Bincode, E>(view, version(number)).unwrap_err();
     assert_eq!(scale, bincode);
     assert_eq!((scale.entity, scale.version.get()), (E::NAME, number));
-    scale.kind
+    scale.into_details().kind
 }
 
 /// The field would be lost, and needs this version.

@@ -75,10 +75,8 @@ fn an_upcast_lifts_what_lies_inside() {
 #[test]
 fn what_does_not_fit_a_pinned_version_is_refused_with_the_way_to_it() {
     let bag = Bag { many: vec![item(1, "")], ..bag(&item(3, "")) };
-    let inner = |needs, field, n| {
-        let source = perennial::DowncastError::new("Item", version(n), lost(field, needs));
-        Box::new(source)
-    };
+    let inner =
+        |needs, field, n| perennial::DowncastError::new("Item", version(n), lost(field, needs));
     let nested = |field, source| DowncastKind::Nested { field, source };
     assert_eq!(refused(&bag, 1), nested("one", inner(2, "count", 1)));
     assert_eq!(refused(&bag, 2), nested("maybe", inner(2, "count", 1)));

@@ -32,9 +32,9 @@ enum Choice {
 #[test]
 fn a_check_refuses_values_when_they_are_read() {
     assert_eq!(layout::decode::<Scale, Even>(&[4, 0]).unwrap(), Even { value: 4 });
-    let kind = layout::decode::<Scale, Even>(&[5, 0]).unwrap_err().kind;
+    let kind = layout::decode::<Scale, Even>(&[5, 0]).unwrap_err().into_details().kind;
     assert_eq!(kind, FaultKind::Refused { type_name: "Even", reason: "odd".into() });
-    let kind = layout::decode::<Bincode, Choice>(&[7, 2, 1]).unwrap_err().kind;
+    let kind = layout::decode::<Bincode, Choice>(&[7, 2, 1]).unwrap_err().into_details().kind;
     assert_eq!(kind, FaultKind::Refused { type_name: "Choice", reason: "2 > 1".into() });
     assert!(layout::decode::<Bincode, Choice>(&[9, 1, 3]).is_err(), "also inside");
 }
@@ -51,7 +51,7 @@ fn plain_enums_have_the_indices_that_they_are_given() {
             assert!(layout::decode::<Scale, Choice>(&bytes[..len]).is_err());
         }
     }
-    let kind = layout::decode::<Scale, Choice>(&[1]).unwrap_err().kind;
+    let kind = layout::decode::<Scale, Choice>(&[1]).unwrap_err().into_details().kind;
     assert_eq!(kind, FaultKind::UnknownVariant { type_name: "Choice", index: 1 });
 }
 

@@ -31,6 +31,8 @@ impl Key for Id {
 impl Layout for Id {
     const SIZE: Size = Size::at_least(1);
 
+    perennial::viewed_by_value!();
+
     fn read<W: Wire>(reader: &mut Reader<'_>) -> Result<Self, Fault> {
         let len = W::get_len(reader)?;
         let text = std::str::from_utf8(reader.take(len)?);
@@ -56,6 +58,8 @@ pub enum Domain {
 
 impl Layout for Domain {
     const SIZE: Size = Size::at_least(2);
+
+    perennial::viewed_by_value!();
 
     fn read<W: Wire>(reader: &mut Reader<'_>) -> Result<Self, Fault> {
         match W::get_variant(reader)? {
@@ -90,6 +94,8 @@ pub struct ProjectId {
 impl Layout for ProjectId {
     const SIZE: Size = Size::at_least(3);
 
+    perennial::viewed_by_value!();
+
     fn read<W: Wire>(reader: &mut Reader<'_>) -> Result<Self, Fault> {
         Ok(Self { name: Id::read::<W>(reader)?, domain: Domain::read::<W>(reader)? })
     }
@@ -112,6 +118,8 @@ pub struct Hash(pub [u8; 32]);
 impl Layout for Hash {
     const SIZE: Size = Size::exactly(32);
 
+    perennial::viewed_by_value!();
+
     fn read<W: Wire>(reader: &mut Reader<'_>) -> Result<Self, Fault> {
         reader.array().map(Self)
     }
@@ -131,6 +139,8 @@ pub struct Unwritable;
 
 impl Layout for Unwritable {
     const SIZE: Size = Size::exactly(1);
+
+    perennial::viewed_by_value!();
 
     fn read<W: Wire>(reader: &mut Reader<'_>) -> Result<Self, Fault> {
         W::get_variant(reader).map(|_| Self)

@@ -56,6 +56,8 @@ where
 {
     const SIZE: Size = Size::sum(&[u16::SIZE, foreign::SIZE, String::SIZE]);
 
+    perennial::viewed_by_value!();
+
     fn read<W: Wire>(reader: &mut Reader<'_>) -> Result<Self, Fault> {
         let before = u16::read::<W>(reader)?;
         let alien = foreign::read::<T, W>("Alien", reader)?;
@@ -96,6 +98,8 @@ struct ScaleField(Vec<u32>);
 impl Layout for ScaleField {
     const SIZE: Size = foreign::scale_only::SIZE;
 
+    perennial::viewed_by_value!();
+
     fn read<W: Wire>(reader: &mut Reader<'_>) -> Result<Self, Fault> {
         foreign::scale_only::read::<_, W>("ScaleField", reader)
     }
@@ -114,6 +118,8 @@ struct BincodeField(Vec<u32>);
 
 impl Layout for BincodeField {
     const SIZE: Size = foreign::bincode_only::SIZE;
+
+    perennial::viewed_by_value!();
 
     fn read<W: Wire>(reader: &mut Reader<'_>) -> Result<Self, Fault> {
         foreign::bincode_only::read::<_, W>("BincodeField", reader)

@@ -40,6 +40,8 @@ impl Layout for Tree {
         BTreeMap::<u8, Tree>::SIZE,
     ]));
 
+    perennial::viewed_by_value!();
+
     fn read<W: Wire>(reader: &mut Reader<'_>) -> Result<Self, Fault> {
         match W::get_variant(reader)? {
             0 => u16::read::<W>(reader).map(Self::Leaf),

@@ -4,7 +4,7 @@ use perennial::{
     DowncastError, Entity, Layout, SpecVersion, Store, Table, Tag, UpcastError, Version,
     VersionedEntity, WriteEntity,
     backend::{Backend, Memory, WriteBatch, WriteOp},
-    entity::VersionInfo,
+    entity::{StoredView, VersionInfo},
     error::DowncastKind,
     registry,
     wire::{Bincode, Fault, Reader, Source, Wire, Writer},
@@ -45,6 +45,7 @@ impl Entity for User {
     const LATEST: Version = V2;
 
     type Versioned = VersionedUser;
+    type View<'a, W: Wire> = StoredView<'a, Self, W>;
 
     fn version_of_tag(tag: Tag) -> Option<Version> {
         match tag.0 {

@@ -73,7 +73,7 @@ fn damaged_values_are_errors_that_say_where() {
         plant(store.backend(), "users", b"ada", bytes);
         let error = users.get(&key("ada")).unwrap_err();
         let ReadError::Value { source, .. } = error else { panic!("{error}") };
-        assert_eq!((source.kind, source.offset), (kind, offset));
+        assert_eq!((&source.kind, source.offset), (&kind, offset));
     }
     plant(store.backend(), "users", b"ada", b"");
     assert!(matches!(users.version_of(&key("ada")), Err(ReadError::Value { .. })));

@@ -52,3 +52,4 @@ pub mod entities;
 pub mod forms;
 pub mod names;
 pub mod plain;
+pub mod views;

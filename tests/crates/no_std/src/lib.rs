@@ -43,7 +43,9 @@ pub extern "C" fn story() -> u32 {
         store.raise_spec_version(SpecVersion(6)).ok()?;
         let users = store.table(USERS).ok()?;
         users.put(&1, &User { name: String::from("alice"), karma: 7 }).ok()?;
-        users.get(&1).ok()?.map(|user| user.karma)
+        let letters = users.view(&1, |user| Ok(user.name()?.len())).ok()??;
+        let karma = users.scan_field(.., User::KARMA).next()?.ok()?.1;
+        users.get(&1).ok()?.map(|user| user.karma + karma + letters as u32)
     };
     in_both(&[0, 0]) + stored().unwrap_or_default()
 }

@@ -1,0 +1,363 @@
+#[allow(
+    dead_code,
+    deprecated,
+    private_bounds,
+    single_use_lifetimes,
+    unused_variables,
+    unreachable_code,
+    unreachable_patterns,
+    clippy::all,
+    clippy::pedantic,
+    clippy::nursery
+)]
+const _: () = {
+    #[automatically_derived]
+    impl ::perennial::Entity for Event {
+        const NAME: &'static str = "Event";
+        const VERSIONS: &'static [::perennial::entity::VersionInfo] = &[
+            ::perennial::entity::VersionInfo {
+                version: ::perennial::Version::of::<1u8>(),
+                tag: ::perennial::Tag(1u8),
+                activates: ::perennial::SpecVersion(0u32),
+            },
+            ::perennial::entity::VersionInfo {
+                version: ::perennial::Version::of::<2u8>(),
+                tag: ::perennial::Tag(2u8),
+                activates: ::perennial::SpecVersion(0u32),
+            },
+        ];
+        const LATEST: ::perennial::Version = ::perennial::Version::of::<2u8>();
+        #[inline]
+        fn version_of_tag(
+            __tag: ::perennial::Tag,
+        ) -> ::core::option::Option<::perennial::Version> {
+            match __tag.0 {
+                1u8 => ::core::option::Option::Some(::perennial::Version::of::<1u8>()),
+                2u8 => ::core::option::Option::Some(::perennial::Version::of::<2u8>()),
+                _ => ::core::option::Option::None,
+            }
+        }
+        type Versioned = VersionedEvent;
+        type View<'__perennial, __PerennialW: ::perennial::wire::Wire> = ::perennial::entity::StoredView<
+            '__perennial,
+            Event,
+            __PerennialW,
+        >;
+        #[inline(always)]
+        fn read_latest<__PerennialW: ::perennial::wire::Wire>(
+            __version: ::perennial::Version,
+            __reader: &mut ::perennial::wire::Reader<'_>,
+        ) -> ::core::result::Result<Self, ::perennial::wire::Fault> {
+            match __version.get() {
+                1u8 => {
+                    <Self as ::perennial::entity::Form<
+                        1u8,
+                    >>::read_latest::<__PerennialW>(__reader)
+                }
+                2u8 => {
+                    <Self as ::perennial::entity::Form<
+                        2u8,
+                    >>::read_latest::<__PerennialW>(__reader)
+                }
+                _ => {
+                    ::core::result::Result::Err(
+                        ::perennial::__private::unknown_version::<
+                            Self,
+                        >(__version, __reader),
+                    )
+                }
+            }
+        }
+        fn check<__PerennialW: ::perennial::wire::Wire>(
+            __version: ::perennial::Version,
+            __reader: &mut ::perennial::wire::Reader<'_>,
+        ) -> ::core::result::Result<(), ::perennial::wire::Fault> {
+            match __version.get() {
+                1u8 => {
+                    <Self as ::perennial::entity::Form<
+                        1u8,
+                    >>::check::<__PerennialW>(__reader)
+                }
+                2u8 => {
+                    <Self as ::perennial::entity::Form<
+                        2u8,
+                    >>::check::<__PerennialW>(__reader)
+                }
+                _ => {
+                    ::core::result::Result::Err(
+                        ::perennial::__private::unknown_version::<
+                            Self,
+                        >(__version, __reader),
+                    )
+                }
+            }
+        }
+        #[inline]
+        fn skip<
+            __PerennialW: ::perennial::wire::Wire,
+            __PerennialS: ::perennial::wire::Source,
+        >(
+            __version: ::perennial::Version,
+            __source: &mut __PerennialS,
+        ) -> ::core::result::Result<(), ::perennial::wire::Fault> {
+            match __version.get() {
+                1u8 => {
+                    <Self as ::perennial::entity::Form<
+                        1u8,
+                    >>::skip::<__PerennialW, __PerennialS>(__source)
+                }
+                2u8 => {
+                    <Self as ::perennial::entity::Form<
+                        2u8,
+                    >>::skip::<__PerennialW, __PerennialS>(__source)
+                }
+                _ => {
+                    ::core::result::Result::Err(
+                        ::perennial::__private::unknown_version::<
+                            Self,
+                        >(__version, __source),
+                    )
+                }
+            }
+        }
+    }
+    #[automatically_derived]
+    impl ::perennial::entity::Nested for Event {
+        type View<'__perennial, __PerennialW: ::perennial::wire::Wire> = ::perennial::entity::StoredView<
+            '__perennial,
+            Event,
+            __PerennialW,
+        >;
+        type Viewed<'__perennial, __PerennialW: ::perennial::wire::Wire> = ::perennial::layout::Viewed<
+            ::perennial::entity::StoredView<'__perennial, Event, __PerennialW>,
+            Event,
+        >;
+        #[inline]
+        fn view_nested<'__perennial, __PerennialW: ::perennial::wire::Wire>(
+            __version: ::perennial::Version,
+            __reader: &mut ::perennial::wire::Reader<'__perennial>,
+        ) -> ::core::result::Result<
+            Self::View<'__perennial, __PerennialW>,
+            ::perennial::wire::Fault,
+        > {
+            ::perennial::__private::view_entity::<
+                __PerennialW,
+                Self,
+            >(__version, __reader)
+        }
+        #[inline]
+        fn viewed_nested<'__perennial, __PerennialW: ::perennial::wire::Wire>(
+            __view: Self::View<'__perennial, __PerennialW>,
+        ) -> Self::Viewed<'__perennial, __PerennialW> {
+            ::perennial::layout::Viewed::Stored(__view)
+        }
+        #[inline]
+        fn made_nested<'__perennial, __PerennialW: ::perennial::wire::Wire>(
+            self,
+        ) -> Self::Viewed<'__perennial, __PerennialW> {
+            ::perennial::layout::Viewed::Made(self)
+        }
+        #[inline]
+        fn skip_nested<__PerennialW: ::perennial::wire::Wire>(
+            __version: ::perennial::Version,
+            __reader: &mut ::perennial::wire::Reader<'_>,
+        ) -> ::core::result::Result<(), ::perennial::wire::Fault> {
+            <Self as ::perennial::Entity>::skip::<__PerennialW, _>(__version, __reader)
+        }
+    }
+    #[automatically_derived]
+    impl ::perennial::WriteEntity for Event {
+        #[inline]
+        fn room<__PerennialW: ::perennial::wire::Wire>(&self) -> usize {
+            <Self as ::perennial::entity::Form<2u8>>::room::<__PerennialW>(self)
+        }
+        #[inline]
+        fn write_as<__PerennialW: ::perennial::wire::Wire>(
+            &self,
+            __version: ::perennial::Version,
+            __writer: &mut ::perennial::wire::Writer,
+        ) -> ::core::result::Result<(), ::perennial::DowncastError> {
+            match __version.get() {
+                1u8 => {
+                    <Self as ::perennial::entity::Form<
+                        1u8,
+                    >>::write_latest::<__PerennialW>(self, __writer)
+                }
+                2u8 => {
+                    <Self as ::perennial::entity::Form<
+                        2u8,
+                    >>::write_latest::<__PerennialW>(self, __writer)
+                }
+                _ => {
+                    ::core::result::Result::Err(
+                        ::perennial::__private::unknown_downcast::<Self>(__version),
+                    )
+                }
+            }
+        }
+    }
+    #[automatically_derived]
+    impl ::perennial::VersionedEntity for VersionedEvent {
+        type Latest = Event;
+        fn version(&self) -> ::perennial::Version {
+            match self {
+                Self::V1(_) => ::perennial::Version::of::<1u8>(),
+                Self::V2(_) => ::perennial::Version::of::<2u8>(),
+            }
+        }
+        #[inline]
+        fn read<__PerennialW: ::perennial::wire::Wire>(
+            __version: ::perennial::Version,
+            __reader: &mut ::perennial::wire::Reader<'_>,
+        ) -> ::core::result::Result<Self, ::perennial::wire::Fault> {
+            match __version.get() {
+                1u8 => {
+                    match <Event as ::perennial::entity::Form<
+                        1u8,
+                    >>::read_form::<__PerennialW>(__reader) {
+                        ::core::result::Result::Ok(__form) => {
+                            ::core::result::Result::Ok(Self::V1(__form))
+                        }
+                        ::core::result::Result::Err(__fault) => {
+                            ::core::result::Result::Err(__fault)
+                        }
+                    }
+                }
+                2u8 => {
+                    match <Event as ::perennial::entity::Form<
+                        2u8,
+                    >>::read_form::<__PerennialW>(__reader) {
+                        ::core::result::Result::Ok(__form) => {
+                            ::core::result::Result::Ok(Self::V2(__form))
+                        }
+                        ::core::result::Result::Err(__fault) => {
+                            ::core::result::Result::Err(__fault)
+                        }
+                    }
+                }
+                _ => {
+                    ::core::result::Result::Err(
+                        ::perennial::__private::unknown_version::<
+                            Event,
+                        >(__version, __reader),
+                    )
+                }
+            }
+        }
+        fn write<__PerennialW: ::perennial::wire::Wire>(
+            &self,
+            __writer: &mut ::perennial::wire::Writer,
+        ) -> ::core::result::Result<(), ::perennial::DowncastError> {
+            match self {
+                Self::V1(__form) => {
+                    <Event as ::perennial::entity::Form<
+                        1u8,
+                    >>::write_form::<__PerennialW>(__form, __writer)
+                }
+                Self::V2(__form) => {
+                    <Event as ::perennial::entity::Form<
+                        2u8,
+                    >>::write_form::<__PerennialW>(__form, __writer)
+                }
+            }
+        }
+        fn upcast(self) -> ::core::result::Result<Self, ::perennial::UpcastError> {
+            match self {
+                Self::V1(__form) => {
+                    ::core::result::Result::Ok(
+                        Self::V2(
+                            <Event as ::perennial::entity::Step<1u8, 2u8>>::step(__form)?,
+                        ),
+                    )
+                }
+                Self::V2(__form) => ::core::result::Result::Ok(Self::V2(__form)),
+            }
+        }
+        fn try_into_latest(
+            self,
+        ) -> ::core::result::Result<Self::Latest, ::perennial::UpcastError> {
+            match self {
+                Self::V1(__form) => {
+                    <Event as ::perennial::entity::Form<1u8>>::into_latest(__form)
+                }
+                Self::V2(__form) => {
+                    <Event as ::perennial::entity::Form<2u8>>::into_latest(__form)
+                }
+            }
+        }
+    }
+    #[automatically_derived]
+    impl VersionedEvent {
+        /// Which version the value was stored in.
+        #[must_use]
+        pub const fn version(&self) -> ::perennial::Version {
+            match self {
+                Self::V1(_) => ::perennial::Version::of::<1u8>(),
+                Self::V2(_) => ::perennial::Version::of::<2u8>(),
+            }
+        }
+        /// The first byte of the stored value.
+        #[must_use]
+        pub const fn tag(&self) -> ::perennial::Tag {
+            match self {
+                Self::V1(_) => ::perennial::Tag(1u8),
+                Self::V2(_) => ::perennial::Tag(2u8),
+            }
+        }
+        /// All the way up to the latest view.
+        #[must_use]
+        pub fn into_latest(self) -> Event {
+            match self {
+                Self::V1(__form) => {
+                    let __form: Event = ::core::convert::From::from(__form);
+                    __form
+                }
+                Self::V2(__form) => __form,
+            }
+        }
+        /// All the way up to the latest view.
+        ///
+        /// # Errors
+        ///
+        /// An error if a fallible upcast on the way refuses the value.
+        pub fn try_into_latest(
+            self,
+        ) -> ::core::result::Result<Event, ::perennial::UpcastError> {
+            ::perennial::VersionedEntity::try_into_latest(self)
+        }
+        ///The value, if it is version 1.
+        #[must_use]
+        pub const fn as_v1(&self) -> ::core::option::Option<&EventV1> {
+            match self {
+                Self::V1(__form) => ::core::option::Option::Some(__form),
+                _ => ::core::option::Option::None,
+            }
+        }
+        ///The value, if it is version 2.
+        #[must_use]
+        pub const fn as_v2(&self) -> ::core::option::Option<&Event> {
+            match self {
+                Self::V2(__form) => ::core::option::Option::Some(__form),
+                _ => ::core::option::Option::None,
+            }
+        }
+    }
+    #[automatically_derived]
+    impl ::core::convert::From<EventV1> for VersionedEvent {
+        fn from(__form: EventV1) -> Self {
+            Self::V1(__form)
+        }
+    }
+    #[automatically_derived]
+    impl ::core::convert::From<Event> for VersionedEvent {
+        fn from(__form: Event) -> Self {
+            Self::V2(__form)
+        }
+    }
+    #[automatically_derived]
+    impl ::core::convert::From<VersionedEvent> for Event {
+        fn from(__versioned: VersionedEvent) -> Self {
+            __versioned.into_latest()
+        }
+    }
+};

@@ -1,0 +1,188 @@
+#[allow(
+    dead_code,
+    deprecated,
+    private_bounds,
+    single_use_lifetimes,
+    unused_variables,
+    unreachable_code,
+    unreachable_patterns,
+    clippy::all,
+    clippy::pedantic,
+    clippy::nursery
+)]
+const _: () = {
+    #[automatically_derived]
+    impl<'a, T: Clone, U: From<T>, const N: usize> ::perennial::entity::Form<2u8>
+    for Holder<'a, T, U, N>
+    where
+        T: PartialEq<U>,
+        T: ::perennial::Layout,
+        U: ::perennial::Layout,
+        Option<U>: ::core::default::Default,
+    {
+        type Type = Holder<'a, T, U, N>;
+        const SIZES: &'static [::perennial::layout::Size] = &[
+            <Cow<'a, str> as ::perennial::Layout>::SIZE,
+            <[T; N] as ::perennial::Layout>::SIZE,
+            <Option<U> as ::perennial::Layout>::SIZE,
+        ];
+        const SIZE: ::perennial::layout::Size = ::perennial::layout::Size::sum(
+            <Self as ::perennial::entity::Form<2u8>>::SIZES,
+        );
+        #[inline]
+        fn read_form<__PerennialW: ::perennial::wire::Wire>(
+            __reader: &mut ::perennial::wire::Reader<'_>,
+        ) -> ::core::result::Result<Self::Type, ::perennial::wire::Fault> {
+            <Self as ::perennial::entity::Form<
+                2u8,
+            >>::read_latest::<__PerennialW>(__reader)
+        }
+        #[inline(always)]
+        fn read_latest<__PerennialW: ::perennial::wire::Wire>(
+            __reader: &mut ::perennial::wire::Reader<'_>,
+        ) -> ::core::result::Result<Self, ::perennial::wire::Fault> {
+            __reader
+                .ensure(const {
+                    ::perennial::layout::Size::run_at::<
+                        __PerennialW,
+                    >(<Self as ::perennial::entity::Form<2u8>>::SIZES, 0usize)
+                })?;
+            let __perennial_0 = <Cow<
+                'a,
+                str,
+            > as ::perennial::Layout>::read::<__PerennialW>(__reader)?;
+            __reader
+                .ensure(const {
+                    ::perennial::layout::Size::run_at::<
+                        __PerennialW,
+                    >(<Self as ::perennial::entity::Form<2u8>>::SIZES, 1usize)
+                })?;
+            let __perennial_1 = <[T; N] as ::perennial::Layout>::read::<
+                __PerennialW,
+            >(__reader)?;
+            __reader
+                .ensure(const {
+                    ::perennial::layout::Size::run_at::<
+                        __PerennialW,
+                    >(<Self as ::perennial::entity::Form<2u8>>::SIZES, 2usize)
+                })?;
+            let __perennial_2 = <Option<
+                U,
+            > as ::perennial::Layout>::read::<__PerennialW>(__reader)?;
+            ::core::result::Result::Ok(Holder {
+                name: __perennial_0,
+                list: __perennial_1,
+                other: __perennial_2,
+            })
+        }
+        fn write_form<__PerennialW: ::perennial::wire::Wire>(
+            __form: &Self::Type,
+            __writer: &mut ::perennial::wire::Writer,
+        ) -> ::core::result::Result<(), ::perennial::DowncastError> {
+            <Self as ::perennial::entity::Form<
+                2u8,
+            >>::write_latest::<__PerennialW>(__form, __writer)
+        }
+        #[inline]
+        fn write_latest<__PerennialW: ::perennial::wire::Wire>(
+            &self,
+            __writer: &mut ::perennial::wire::Writer,
+        ) -> ::core::result::Result<(), ::perennial::DowncastError> {
+            let Holder {
+                name: __perennial_0,
+                list: __perennial_1,
+                other: __perennial_2,
+            } = self;
+            <Cow<
+                'a,
+                str,
+            > as ::perennial::Layout>::write::<__PerennialW>(__perennial_0, __writer);
+            <[T; N] as ::perennial::Layout>::write::<
+                __PerennialW,
+            >(__perennial_1, __writer);
+            <Option<
+                U,
+            > as ::perennial::Layout>::write::<__PerennialW>(__perennial_2, __writer);
+            ::core::result::Result::Ok(())
+        }
+        #[inline]
+        fn skip<
+            __PerennialW: ::perennial::wire::Wire,
+            __PerennialS: ::perennial::wire::Source,
+        >(
+            __source: &mut __PerennialS,
+        ) -> ::core::result::Result<(), ::perennial::wire::Fault> {
+            <Self as ::perennial::entity::Form<
+                2u8,
+            >>::seek::<__PerennialW, __PerennialS>(__source, 0, 3usize)
+        }
+        #[inline(always)]
+        fn seek<
+            __PerennialW: ::perennial::wire::Wire,
+            __PerennialS: ::perennial::wire::Source,
+        >(
+            __source: &mut __PerennialS,
+            __from: usize,
+            __to: usize,
+        ) -> ::core::result::Result<(), ::perennial::wire::Fault> {
+            if __from <= 0usize && 0usize < __to {
+                ::perennial::__perennial_walk!(
+                    __source, const { ::perennial::layout::Size::skip_at:: < __PerennialW
+                    > (< Self as ::perennial::entity::Form < 2u8 >> ::SIZES, 0usize) }, <
+                    Cow < 'a, str > as ::perennial::Layout > ::skip:: < __PerennialW,
+                    __PerennialS > (__source)
+                );
+            }
+            if __from <= 1usize && 1usize < __to {
+                ::perennial::__perennial_walk!(
+                    __source, const { ::perennial::layout::Size::skip_at:: < __PerennialW
+                    > (< Self as ::perennial::entity::Form < 2u8 >> ::SIZES, 1usize) }, <
+                    [T; N] as ::perennial::Layout > ::skip:: < __PerennialW, __PerennialS
+                    > (__source)
+                );
+            }
+            if __from <= 2usize && 2usize < __to {
+                ::perennial::__perennial_walk!(
+                    __source, const { ::perennial::layout::Size::skip_at:: < __PerennialW
+                    > (< Self as ::perennial::entity::Form < 2u8 >> ::SIZES, 2usize) }, <
+                    Option < U > as ::perennial::Layout > ::skip:: < __PerennialW,
+                    __PerennialS > (__source)
+                );
+            }
+            ::core::result::Result::Ok(())
+        }
+        fn check<__PerennialW: ::perennial::wire::Wire>(
+            __reader: &mut ::perennial::wire::Reader<'_>,
+        ) -> ::core::result::Result<(), ::perennial::wire::Fault> {
+            <Cow<'a, str> as ::perennial::Layout>::check::<__PerennialW>(__reader)?;
+            <[T; N] as ::perennial::Layout>::check::<__PerennialW>(__reader)?;
+            <Option<U> as ::perennial::Layout>::check::<__PerennialW>(__reader)?;
+            ::core::result::Result::Ok(())
+        }
+        #[inline]
+        fn room<__PerennialW: ::perennial::wire::Wire>(&self) -> usize {
+            let Holder {
+                name: __perennial_0,
+                list: __perennial_1,
+                other: __perennial_2,
+            } = self;
+            ::perennial::__private::room(
+                &[
+                    <Cow<
+                        'a,
+                        str,
+                    > as ::perennial::Layout>::room::<__PerennialW>(__perennial_0),
+                    <[T; N] as ::perennial::Layout>::room::<__PerennialW>(__perennial_1),
+                    <Option<
+                        U,
+                    > as ::perennial::Layout>::room::<__PerennialW>(__perennial_2),
+                ],
+            )
+        }
+        fn into_latest(
+            __form: Self::Type,
+        ) -> ::core::result::Result<Self, ::perennial::UpcastError> {
+            ::core::result::Result::Ok(__form)
+        }
+    }
+};

@@ -1,0 +1,122 @@
+#[allow(
+    dead_code,
+    deprecated,
+    private_bounds,
+    single_use_lifetimes,
+    unused_variables,
+    unreachable_code,
+    unreachable_patterns,
+    clippy::all,
+    clippy::pedantic,
+    clippy::nursery
+)]
+const _: () = {
+    impl<'a, C: ::perennial::wire::Wire> UserView<'a, C> {
+        /// The name.
+        ///
+        /// # Errors
+        ///
+        /// `DecodeError` if the field does not decode, or one that must be walked over to reach it.
+        #[inline]
+        pub fn name(
+            &self,
+        ) -> ::core::result::Result<
+            <User as ::perennial::entity::HasField<__perennial_field_name>>::View<'a, C>,
+            ::perennial::DecodeError,
+        > {
+            <User as ::perennial::entity::HasField<
+                __perennial_field_name,
+            >>::view_field::<C>(&self.0)
+        }
+        ///The field `karma`.
+        ///
+        /// # Errors
+        ///
+        /// `DecodeError` if the field does not decode, or one that must be walked over to reach it.
+        #[inline]
+        pub fn karma(
+            &self,
+        ) -> ::core::result::Result<
+            <User as ::perennial::entity::HasField<
+                __perennial_field_karma,
+            >>::View<'a, C>,
+            ::perennial::DecodeError,
+        > {
+            <User as ::perennial::entity::HasField<
+                __perennial_field_karma,
+            >>::view_field::<C>(&self.0)
+        }
+        ///The field `badge`.
+        ///
+        /// # Errors
+        ///
+        /// `DecodeError` if the field does not decode, or one that must be walked over to reach it.
+        #[inline]
+        pub fn badge(
+            &self,
+        ) -> ::core::result::Result<
+            <User as ::perennial::entity::HasField<
+                __perennial_field_badge,
+            >>::View<'a, C>,
+            ::perennial::DecodeError,
+        > {
+            <User as ::perennial::entity::HasField<
+                __perennial_field_badge,
+            >>::view_field::<C>(&self.0)
+        }
+        /// The value, decoded.
+        ///
+        /// # Errors
+        ///
+        /// `DecodeError` if it does not decode.
+        pub fn to_owned(
+            &self,
+        ) -> ::core::result::Result<User, ::perennial::DecodeError> {
+            self.0.to_owned()
+        }
+    }
+    #[automatically_derived]
+    impl<
+        'a,
+        C: ::perennial::wire::Wire,
+    > ::core::convert::From<::perennial::entity::StoredView<'a, User, C>>
+    for UserView<'a, C> {
+        #[inline]
+        fn from(__view: ::perennial::entity::StoredView<'a, User, C>) -> Self {
+            Self(__view)
+        }
+    }
+    #[automatically_derived]
+    impl<
+        'a,
+        C: ::perennial::wire::Wire,
+    > ::core::convert::AsRef<::perennial::entity::StoredView<'a, User, C>>
+    for UserView<'a, C> {
+        #[inline]
+        fn as_ref(&self) -> &::perennial::entity::StoredView<'a, User, C> {
+            &self.0
+        }
+    }
+    #[automatically_derived]
+    impl<'a, C: ::perennial::wire::Wire> ::core::ops::Deref for UserView<'a, C> {
+        type Target = ::perennial::entity::StoredView<'a, User, C>;
+        #[inline]
+        fn deref(&self) -> &::perennial::entity::StoredView<'a, User, C> {
+            &self.0
+        }
+    }
+    #[automatically_derived]
+    impl<'a, C: ::perennial::wire::Wire> ::core::fmt::Debug for UserView<'a, C> {
+        fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            ::core::fmt::Debug::fmt(&self.0, __f)
+        }
+    }
+    impl User {
+        ///The field `name`, to read it and no other.
+        pub const NAME: ::perennial::entity::Field<Self, __perennial_field_name> = ::perennial::entity::Field::new();
+        ///The field `karma`, to read it and no other.
+        pub const KARMA: ::perennial::entity::Field<Self, __perennial_field_karma> = ::perennial::entity::Field::new();
+        ///The field `badge`, to read it and no other.
+        pub const BADGE: ::perennial::entity::Field<Self, __perennial_field_badge> = ::perennial::entity::Field::new();
+    }
+};

@@ -1,0 +1,228 @@
+#[allow(
+    dead_code,
+    deprecated,
+    private_bounds,
+    single_use_lifetimes,
+    unused_variables,
+    unreachable_code,
+    unreachable_patterns,
+    clippy::all,
+    clippy::pedantic,
+    clippy::nursery
+)]
+const _: () = {
+    #[automatically_derived]
+    impl ::perennial::entity::Form<2u8> for User {
+        type Type = UserV2;
+        const SIZES: &'static [::perennial::layout::Size] = &[
+            <String as ::perennial::Layout>::SIZE,
+            <String as ::perennial::Layout>::SIZE,
+            <Contact as ::perennial::Layout>::SIZE,
+        ];
+        const SIZE: ::perennial::layout::Size = ::perennial::layout::Size::sum(
+            <Self as ::perennial::entity::Form<2u8>>::SIZES,
+        );
+        #[inline]
+        fn read_form<__PerennialW: ::perennial::wire::Wire>(
+            __reader: &mut ::perennial::wire::Reader<'_>,
+        ) -> ::core::result::Result<Self::Type, ::perennial::wire::Fault> {
+            __reader
+                .ensure(const {
+                    ::perennial::layout::Size::run_at::<
+                        __PerennialW,
+                    >(<Self as ::perennial::entity::Form<2u8>>::SIZES, 0usize)
+                })?;
+            let __perennial_0 = <String as ::perennial::Layout>::read::<
+                __PerennialW,
+            >(__reader)?;
+            __reader
+                .ensure(const {
+                    ::perennial::layout::Size::run_at::<
+                        __PerennialW,
+                    >(<Self as ::perennial::entity::Form<2u8>>::SIZES, 1usize)
+                })?;
+            let __perennial_1 = <String as ::perennial::Layout>::read::<
+                __PerennialW,
+            >(__reader)?;
+            __reader
+                .ensure(const {
+                    ::perennial::layout::Size::run_at::<
+                        __PerennialW,
+                    >(<Self as ::perennial::entity::Form<2u8>>::SIZES, 2usize)
+                })?;
+            let __perennial_2 = <Contact as ::perennial::Layout>::read::<
+                __PerennialW,
+            >(__reader)?;
+            ::core::result::Result::Ok(UserV2 {
+                name: __perennial_0,
+                nick: __perennial_1,
+                contact: __perennial_2,
+            })
+        }
+        #[inline]
+        fn read_latest<__PerennialW: ::perennial::wire::Wire>(
+            __reader: &mut ::perennial::wire::Reader<'_>,
+        ) -> ::core::result::Result<Self, ::perennial::wire::Fault> {
+            let __form = <Self as ::perennial::entity::Form<
+                2u8,
+            >>::read_form::<__PerennialW>(__reader)?;
+            match <Self as ::perennial::entity::Form<2u8>>::into_latest(__form) {
+                ::core::result::Result::Ok(__latest) => {
+                    ::core::result::Result::Ok(__latest)
+                }
+                ::core::result::Result::Err(__error) => {
+                    ::core::result::Result::Err(
+                        __error.into_fault(__reader.rest().len()),
+                    )
+                }
+            }
+        }
+        fn write_form<__PerennialW: ::perennial::wire::Wire>(
+            __form: &Self::Type,
+            __writer: &mut ::perennial::wire::Writer,
+        ) -> ::core::result::Result<(), ::perennial::DowncastError> {
+            let UserV2 {
+                name: __perennial_0,
+                nick: __perennial_1,
+                contact: __perennial_2,
+            } = __form;
+            <String as ::perennial::Layout>::write::<
+                __PerennialW,
+            >(__perennial_0, __writer);
+            <String as ::perennial::Layout>::write::<
+                __PerennialW,
+            >(__perennial_1, __writer);
+            <Contact as ::perennial::Layout>::write::<
+                __PerennialW,
+            >(__perennial_2, __writer);
+            ::core::result::Result::Ok(())
+        }
+        fn write_latest<__PerennialW: ::perennial::wire::Wire>(
+            &self,
+            __writer: &mut ::perennial::wire::Writer,
+        ) -> ::core::result::Result<(), ::perennial::DowncastError> {
+            let User {
+                name: __perennial_0,
+                contact: __perennial_2,
+                length: __perennial_3,
+            } = self;
+            let __start = __writer.as_bytes().len();
+            <String as ::perennial::Layout>::write::<
+                __PerennialW,
+            >(__perennial_0, __writer);
+            let __perennial_1: String = String::new();
+            <String as ::perennial::Layout>::write::<
+                __PerennialW,
+            >(&__perennial_1, __writer);
+            <Contact as ::perennial::Layout>::write::<
+                __PerennialW,
+            >(__perennial_2, __writer);
+            if let ::core::option::Option::Some(__back) = ::perennial::__private::read_back::<
+                Self,
+                2u8,
+                __PerennialW,
+            >(
+                <Self as ::perennial::Entity>::NAME,
+                ::perennial::Version::of::<2u8>(),
+                "length",
+                __writer,
+                __start,
+            )? {
+                let User {
+                    name: __perennial_back_0,
+                    contact: __perennial_back_2,
+                    length: __perennial_back_3,
+                } = &__back;
+                if !::perennial::__private::same::<
+                    u32,
+                    __PerennialW,
+                >(__perennial_3, __perennial_back_3) {
+                    return ::perennial::__private::lost::<Self, 2u8, 3u8>("length");
+                }
+            }
+            ::core::result::Result::Ok(())
+        }
+        #[inline]
+        fn skip<
+            __PerennialW: ::perennial::wire::Wire,
+            __PerennialS: ::perennial::wire::Source,
+        >(
+            __source: &mut __PerennialS,
+        ) -> ::core::result::Result<(), ::perennial::wire::Fault> {
+            <Self as ::perennial::entity::Form<
+                2u8,
+            >>::seek::<__PerennialW, __PerennialS>(__source, 0, 3usize)
+        }
+        #[inline(always)]
+        fn seek<
+            __PerennialW: ::perennial::wire::Wire,
+            __PerennialS: ::perennial::wire::Source,
+        >(
+            __source: &mut __PerennialS,
+            __from: usize,
+            __to: usize,
+        ) -> ::core::result::Result<(), ::perennial::wire::Fault> {
+            if __from <= 0usize && 0usize < __to {
+                ::perennial::__perennial_walk!(
+                    __source, const { ::perennial::layout::Size::skip_at:: < __PerennialW
+                    > (< Self as ::perennial::entity::Form < 2u8 >> ::SIZES, 0usize) }, <
+                    String as ::perennial::Layout > ::skip:: < __PerennialW, __PerennialS
+                    > (__source)
+                );
+            }
+            if __from <= 1usize && 1usize < __to {
+                ::perennial::__perennial_walk!(
+                    __source, const { ::perennial::layout::Size::skip_at:: < __PerennialW
+                    > (< Self as ::perennial::entity::Form < 2u8 >> ::SIZES, 1usize) }, <
+                    String as ::perennial::Layout > ::skip:: < __PerennialW, __PerennialS
+                    > (__source)
+                );
+            }
+            if __from <= 2usize && 2usize < __to {
+                ::perennial::__perennial_walk!(
+                    __source, const { ::perennial::layout::Size::skip_at:: < __PerennialW
+                    > (< Self as ::perennial::entity::Form < 2u8 >> ::SIZES, 2usize) }, <
+                    Contact as ::perennial::Layout > ::skip:: < __PerennialW,
+                    __PerennialS > (__source)
+                );
+            }
+            ::core::result::Result::Ok(())
+        }
+        fn into_latest(
+            __form: Self::Type,
+        ) -> ::core::result::Result<Self, ::perennial::UpcastError> {
+            let __form = <Self as ::perennial::entity::Step<2u8, 3u8>>::step(__form)?;
+            <Self as ::perennial::entity::Form<3u8>>::into_latest(__form)
+        }
+    }
+    #[automatically_derived]
+    impl ::perennial::entity::Step<2u8, 3u8> for User {
+        fn step(
+            __form: UserV2,
+        ) -> ::core::result::Result<User, ::perennial::UpcastError> {
+            ::core::result::Result::Ok(
+                <User as ::core::convert::From<UserV2>>::from(__form),
+            )
+        }
+    }
+    #[automatically_derived]
+    impl ::core::convert::From<UserV2> for User {
+        fn from(__form: UserV2) -> Self {
+            let __perennial_whole_3 = {
+                let __perennial_3: u32 = (|old: &UserV2| old.nick.len())(&__form);
+                __perennial_3
+            };
+            let UserV2 {
+                name: __perennial_0,
+                nick: __perennial_1,
+                contact: __perennial_2,
+            } = __form;
+            let __perennial_3 = __perennial_whole_3;
+            User {
+                name: __perennial_0,
+                contact: __perennial_2,
+                length: __perennial_3,
+            }
+        }
+    }
+};

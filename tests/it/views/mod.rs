@@ -1,0 +1,6 @@
+//! Values of any version, read in place.
+
+mod accessors;
+mod account;
+mod agree;
+mod owned;
