@@ -10,8 +10,8 @@ pub use parity_scale_codec;
 pub use scale_info;
 
 use crate::{
-    entity::{Entity, Form, StoredView},
-    error::{DowncastError, DowncastKind, UpcastError},
+    entity::{Entity, Form, StoredView, body_error},
+    error::{DecodeError, DowncastError, DowncastKind, UpcastError},
     layout::Layout,
     version::Version,
     wire::{Bincode, Fault, FaultKind, Reader, Source, Wire, Writer},
@@ -26,6 +26,51 @@ pub fn view_entity<'a, W: Wire, E: Entity>(
     let before = reader.rest();
     E::skip::<W, _>(version, reader)?;
     Ok(StoredView::new(version, reader.read_since(before), 0).into())
+}
+
+/// Reads all of a body of version `N`.
+#[inline(always)]
+pub fn body<E: Entity + Form<N>, const N: u8, W: Wire>(
+    body: &[u8],
+    tag_bytes: usize,
+) -> Result<E, DecodeError> {
+    match const { is_light::<E>() } {
+        true => body_here::<E, N, W>(body, tag_bytes),
+        false => body_apart::<E, N, W>(body, tag_bytes),
+    }
+}
+
+/// Whether all versions together are so little code that it may stand wherever a value is decoded.
+/// Then the value stays in registers; to hand it on through memory takes as long as to read it.
+const fn is_light<E: Entity>() -> bool {
+    size_of::<E>() <= 64 && E::VERSIONS.len() <= 4
+}
+
+/// A function of its own for each version, so that none of them lies in another's way.
+#[inline(never)]
+fn body_apart<E: Entity + Form<N>, const N: u8, W: Wire>(
+    body: &[u8],
+    tag_bytes: usize,
+) -> Result<E, DecodeError> {
+    body_here::<E, N, W>(body, tag_bytes)
+}
+
+#[inline(always)]
+fn body_here<E: Entity + Form<N>, const N: u8, W: Wire>(
+    body: &[u8],
+    tag_bytes: usize,
+) -> Result<E, DecodeError> {
+    match <E as Form<N>>::read_until::<W, true>(&mut Reader::new(body)) {
+        Ok(value) => Ok(value),
+        Err(fault) => Err(body_error::<E>(Version::of::<N>(), body.len() + tag_bytes, fault)),
+    }
+}
+
+/// A version that this binary does not know, of a body.
+#[cold]
+pub fn unknown_body<E: Entity>(version: Version, body: &[u8], tag_bytes: usize) -> DecodeError {
+    let fault = unknown_version::<E>(version, &mut Reader::new(body));
+    body_error::<E>(version, body.len() + tag_bytes, fault)
 }
 
 /// About how many bytes a value takes, of what its fields take.
@@ -127,7 +172,7 @@ pub fn nested_downcast<E: Entity, const N: u8>(
 
 /// What an older version that was just written reads back as; `None` if writing has failed, which
 /// is reported at its end.
-pub fn read_back<E: Form<N>, const N: u8, W: Wire>(
+pub fn read_back<E: Entity + Form<N>, const N: u8, W: Wire>(
     entity: &'static str,
     version: Version,
     field: &'static str,
@@ -138,9 +183,9 @@ pub fn read_back<E: Form<N>, const N: u8, W: Wire>(
         return Ok(None);
     }
     let bytes = writer.as_bytes().get(start..).unwrap_or_default();
-    match E::read_latest::<W>(&mut Reader::new(bytes)) {
+    match body_apart::<E, N, W>(bytes, 0) {
         Ok(back) => Ok(Some(back)),
-        Err(fault) => Err(refused_downcast(entity, version, field, fault.kind())),
+        Err(error) => Err(refused_downcast(entity, version, field, &error.kind)),
     }
 }
 

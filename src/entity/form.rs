@@ -42,6 +42,22 @@ pub trait Form<const N: u8>: Sized {
     /// A [`Fault`] for bytes that are no such body, or that a fallible upcast refuses.
     fn read_latest<W: Wire>(reader: &mut Reader<'_>) -> Result<Self, Fault>;
 
+    /// As [`read_latest`](Self::read_latest), and if it is the `WHOLE` input, nothing may follow. That is
+    /// checked before the value is put together, so that it is put where it is wanted.
+    ///
+    /// # Errors
+    ///
+    /// A [`Fault`] as `read_latest` gives, or for bytes that are left.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn read_until<W: Wire, const WHOLE: bool>(reader: &mut Reader<'_>) -> Result<Self, Fault> {
+        let value = Self::read_latest::<W>(reader)?;
+        if WHOLE {
+            reader.finish()?;
+        }
+        Ok(value)
+    }
+
     /// Writes the body of a value of that version.
     ///
     /// # Errors

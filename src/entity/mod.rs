@@ -15,6 +15,7 @@ mod traits;
 mod view;
 
 pub use form::{Form, Step};
+pub(crate) use stored::body_error;
 pub use stored::{
     decode, decode_prefix, decode_versioned, encode, encode_as, encode_versioned, read_latest,
     read_versioned, tag_of,

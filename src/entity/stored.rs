@@ -110,11 +110,37 @@ fn decode_apart<W: Wire, E: Entity>(stored: &[u8]) -> Result<E, DecodeError> {
 
 #[inline(always)]
 fn decode_here<W: Wire, E: Entity>(stored: &[u8]) -> Result<E, DecodeError> {
-    let mut reader = Reader::new(stored);
-    match read_latest::<W, E>(&mut reader).and_then(|value| reader.finish().map(|()| value)) {
-        Ok(value) => Ok(value),
-        Err(fault) => Err(decode_error::<E>(stored, fault)),
+    let [tag, body @ ..] = stored else { return Err(unknown::<E>(stored)) };
+    // Asked for first, since most values are of the latest version in most tables.
+    if *tag == const { latest_tag::<E>() } {
+        return E::decode_body::<W>(E::LATEST, body, 1);
     }
+    match E::version_of_tag(Tag(*tag)) {
+        Some(version) => E::decode_body::<W>(version, body, 1),
+        None => Err(unknown::<E>(stored)),
+    }
+}
+
+/// The tag of the latest version.
+const fn latest_tag<E: Entity>() -> u8 {
+    match E::VERSIONS {
+        [.., latest] => latest.tag.0,
+        [] => 0,
+    }
+}
+
+/// The error of bytes that do not begin with the tag of a version.
+#[cold]
+fn unknown<E: Entity>(stored: &[u8]) -> DecodeError {
+    let kind = tag_of(stored).map_or(FaultKind::Empty, |tag| unknown_tag::<E>(tag.0));
+    decode_error::<E>(stored, Fault::new(kind, stored.len()))
+}
+
+/// The error of a body in a stored value of `len` bytes.
+#[cold]
+#[inline(never)]
+pub(crate) fn body_error<E: Entity>(version: Version, len: usize, fault: Fault) -> DecodeError {
+    DecodeError::of_entity(E::NAME, Some(version), len, fault)
 }
 
 /// Reads a stored value from the front of `bytes` and returns what lies behind it.

@@ -1,8 +1,8 @@
 //! What the derive macro says of an entity.
 
-use super::StoredView;
+use super::{StoredView, stored::body_error};
 use crate::{
-    error::{DowncastError, UpcastError},
+    error::{DecodeError, DowncastError, UpcastError},
     version::{SpecVersion, Tag, Version},
     wire::{Fault, Reader, Source, Wire, Writer},
 };
@@ -51,6 +51,30 @@ pub trait Entity: Sized {
     ///
     /// A [`Fault`] for bytes that are no body of that version.
     fn read_latest<W: Wire>(version: Version, reader: &mut Reader<'_>) -> Result<Self, Fault>;
+
+    /// Reads a body of the given version, all of it, straight into the latest view. It lies behind
+    /// `tag_bytes` of tag, which errors count.
+    ///
+    /// # Errors
+    ///
+    /// [`DecodeError`] for bytes that are no body of that version, also if some are left.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn decode_body<W: Wire>(
+        version: Version,
+        body: &[u8],
+        tag_bytes: usize,
+    ) -> Result<Self, DecodeError> {
+        let mut reader = Reader::new(body);
+        let fault = match Self::read_latest::<W>(version, &mut reader) {
+            Ok(value) => match reader.finish() {
+                Ok(()) => return Ok(value),
+                Err(fault) => fault,
+            },
+            Err(fault) => fault,
+        };
+        Err(body_error::<Self>(version, body.len() + tag_bytes, fault))
+    }
 
     /// Walks over a body of the given version and refuses all that `read_latest` refuses.
     ///

@@ -109,6 +109,33 @@ pub(super) fn skip_run<W: Wire, S: Source>(source: &mut S, item_bytes: usize) ->
     advance_many(source, len, item_bytes)
 }
 
+/// Takes a length and as many bytes.
+#[inline(always)]
+pub(super) fn take_run<'a, W: Wire>(reader: &mut Reader<'a>) -> Result<&'a [u8], Fault> {
+    let bytes = reader.rest();
+    // A short length and what it counts are checked in one step.
+    if let Some((len, used)) = W::peek_len(bytes)
+        && let Some((run, rest)) = bytes.split_at_checked(used + len)
+        && let Some(run) = run.get(used..)
+    {
+        reader.go_on(rest);
+        return Ok(run);
+    }
+    let (run, rest) = take_run_rare::<W>(bytes)?;
+    reader.go_on(rest);
+    Ok(run)
+}
+
+/// Any length, and all that can be wrong with it. Given the bytes alone: the reader stays in registers.
+#[cold]
+#[inline(never)]
+fn take_run_rare<W: Wire>(bytes: &[u8]) -> Result<(&[u8], &[u8]), Fault> {
+    let mut reader = Reader::new(bytes);
+    let len = W::get_len(&mut reader)?;
+    let run = reader.take(len)?;
+    Ok((run, reader.rest()))
+}
+
 /// Walks over `len` items of `bytes` bytes.
 #[inline(always)]
 pub(super) fn advance_many<S: Source>(

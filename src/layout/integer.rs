@@ -8,7 +8,7 @@ use core::num::NonZero;
 
 use super::{
     Layout, Size,
-    bulk::{copy_array, copy_in, copy_out, read_numbers, skip_each},
+    bulk::{copy_array, copy_in, copy_out, read_numbers, skip_each, take_run},
     view::by_value,
 };
 use crate::wire::{Fault, FaultKind, Reader, Source, Wire, Writer};
@@ -38,8 +38,7 @@ impl Layout for u8 {
 
     #[inline]
     fn view_items<'a, W: Wire>(reader: &mut Reader<'a>) -> Result<&'a [Self], Fault> {
-        let len = W::get_len(reader)?;
-        reader.take(len)
+        take_run::<W>(reader)
     }
 
     #[inline]

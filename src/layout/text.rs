@@ -5,13 +5,16 @@ use alloc::{
     string::String,
 };
 
-use super::{Layout, Size, Viewed, bulk::skip_run, view::lazy};
+use super::{
+    Layout, Size, Viewed,
+    bulk::{skip_run, take_run},
+    view::lazy,
+};
 use crate::wire::{Fault, FaultKind, Reader, Source, Wire, Writer};
 
 #[inline]
 fn read_str<'a, W: Wire>(reader: &mut Reader<'a>) -> Result<&'a str, Fault> {
-    let len = W::get_len(reader)?;
-    let bytes = reader.take(len)?;
+    let bytes = take_run::<W>(reader)?;
     core::str::from_utf8(bytes).map_err(|_| reader.fault(FaultKind::InvalidUtf8))
 }
 
@@ -97,8 +100,7 @@ impl Layout for String {
 
     #[inline(always)]
     fn read<W: Wire>(reader: &mut Reader<'_>) -> Result<Self, Fault> {
-        let len = W::get_len(reader)?;
-        let bytes = reader.take(len)?;
+        let bytes = take_run::<W>(reader)?;
         owned(bytes).ok_or_else(|| reader.fault(FaultKind::InvalidUtf8))
     }
 

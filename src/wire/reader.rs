@@ -41,6 +41,12 @@ impl<'a> Reader<'a> {
         self.bytes
     }
 
+    /// Goes on with `rest`, which must be the end of what is still unread.
+    #[inline]
+    pub(crate) fn go_on(&mut self, rest: &'a [u8]) {
+        self.bytes = rest;
+    }
+
     /// What was read since [`rest`](Self::rest) gave `before`.
     #[inline]
     pub(crate) fn read_since(&self, before: &'a [u8]) -> &'a [u8] {

@@ -39,8 +39,6 @@ pub(crate) fn form(cx: &Cx<'_>, n: u8) -> TokenStream {
             },
         )
     };
-    // The view is large and returned in memory: each call on the way would copy it once more.
-    let inline = if is_latest { quote!(#[inline(always)]) } else { quote!(#[inline]) };
     let inline_write = is_latest.then(|| quote!(#[inline]));
     let body = quote! {
         type Type = #ty;
@@ -53,8 +51,16 @@ pub(crate) fn form(cx: &Cx<'_>, n: u8) -> TokenStream {
             #read_form
         }
 
-        #inline
+        // The view is large and returned in memory: each call on the way would copy it once more.
+        #[inline(always)]
         fn read_latest<#wire: #k::wire::Wire>(
+            __reader: &mut #k::wire::Reader<'_>,
+        ) -> ::core::result::Result<Self, #k::wire::Fault> {
+            <Self as #k::entity::Form<#n>>::read_until::<#wire, false>(__reader)
+        }
+
+        #[inline(always)]
+        fn read_until<#wire: #k::wire::Wire, const __WHOLE: bool>(
             __reader: &mut #k::wire::Reader<'_>,
         ) -> ::core::result::Result<Self, #k::wire::Fault> {
             #read_latest
@@ -138,9 +144,13 @@ fn read_form(cx: &Cx<'_>, n: u8) -> TokenStream {
 
 fn read_latest(cx: &Cx<'_>, n: u8) -> TokenStream {
     let (k, wire) = (cx.k, wire());
+    let end = quote!(if __WHOLE {
+        __reader.finish()?;
+    });
     if n != cx.model.latest && cx.goes_by_steps(n) {
         return quote! {
             let __form = <Self as #k::entity::Form<#n>>::read_form::<#wire>(__reader)?;
+            #end
             match <Self as #k::entity::Form<#n>>::into_latest(__form) {
                 ::core::result::Result::Ok(__latest) => ::core::result::Result::Ok(__latest),
                 ::core::result::Result::Err(__error) => {
@@ -154,12 +164,12 @@ fn read_latest(cx: &Cx<'_>, n: u8) -> TokenStream {
         Shape::Struct(set) => {
             let reads = Fields::new(k, set, n).reads(Want::Latest, &sizes_of(cx, n));
             let value = lifted(cx, set, n, &quote!(#ident));
-            quote!(#reads #value)
+            quote!(#reads #end #value)
         }
         Shape::Enum(all) => variants::read(k, all, n, ident, |fields, sizes, path| {
             let reads = fields.reads(Want::Latest, sizes);
             let value = lifted(cx, fields.set, n, path);
-            quote!(#reads #value)
+            quote!(#reads #end #value)
         }),
     }
 }

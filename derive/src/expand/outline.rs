@@ -53,6 +53,9 @@ impl Outline<'_> {
         let reads = self
             .versions()
             .map(|n| quote!(#n => <Self as #k::entity::Form<#n>>::read_latest::<#wire>(__reader),));
+        let bodies = self
+            .versions()
+            .map(|n| quote!(#n => #k::__private::body::<Self, #n, #wire>(__body, __tag_bytes),));
         let skips = self.versions().map(|n| {
             quote!(#n => <Self as #k::entity::Form<#n>>::skip::<#wire, __PerennialS>(__source),)
         });
@@ -75,6 +78,20 @@ impl Outline<'_> {
                     #(#reads)*
                     _ => ::core::result::Result::Err(
                         #k::__private::unknown_version::<Self>(__version, __reader),
+                    ),
+                }
+            }
+
+            #[inline(always)]
+            fn decode_body<#wire: #k::wire::Wire>(
+                __version: #k::Version,
+                __body: &[u8],
+                __tag_bytes: usize,
+            ) -> ::core::result::Result<Self, #k::DecodeError> {
+                match __version.get() {
+                    #(#bodies)*
+                    _ => ::core::result::Result::Err(
+                        #k::__private::unknown_body::<Self>(__version, __body, __tag_bytes),
                     ),
                 }
             }

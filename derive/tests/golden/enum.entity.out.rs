@@ -68,6 +68,36 @@ const _: () = {
                 }
             }
         }
+        #[inline(always)]
+        fn decode_body<__PerennialW: ::perennial::wire::Wire>(
+            __version: ::perennial::Version,
+            __body: &[u8],
+            __tag_bytes: usize,
+        ) -> ::core::result::Result<Self, ::perennial::DecodeError> {
+            match __version.get() {
+                1u8 => {
+                    ::perennial::__private::body::<
+                        Self,
+                        1u8,
+                        __PerennialW,
+                    >(__body, __tag_bytes)
+                }
+                2u8 => {
+                    ::perennial::__private::body::<
+                        Self,
+                        2u8,
+                        __PerennialW,
+                    >(__body, __tag_bytes)
+                }
+                _ => {
+                    ::core::result::Result::Err(
+                        ::perennial::__private::unknown_body::<
+                            Self,
+                        >(__version, __body, __tag_bytes),
+                    )
+                }
+            }
+        }
         fn check<__PerennialW: ::perennial::wire::Wire>(
             __version: ::perennial::Version,
             __reader: &mut ::perennial::wire::Reader<'_>,

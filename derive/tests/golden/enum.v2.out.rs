@@ -41,6 +41,14 @@ const _: () = {
         fn read_latest<__PerennialW: ::perennial::wire::Wire>(
             __reader: &mut ::perennial::wire::Reader<'_>,
         ) -> ::core::result::Result<Self, ::perennial::wire::Fault> {
+            <Self as ::perennial::entity::Form<
+                2u8,
+            >>::read_until::<__PerennialW, false>(__reader)
+        }
+        #[inline(always)]
+        fn read_until<__PerennialW: ::perennial::wire::Wire, const __WHOLE: bool>(
+            __reader: &mut ::perennial::wire::Reader<'_>,
+        ) -> ::core::result::Result<Self, ::perennial::wire::Fault> {
             let __index = <__PerennialW as ::perennial::wire::Wire>::get_variant(
                 __reader,
             )?;
@@ -76,12 +84,20 @@ const _: () = {
                     let __perennial_1 = <u32 as ::perennial::Layout>::read::<
                         __PerennialW,
                     >(__reader)?;
+                    if __WHOLE {
+                        __reader.finish()?;
+                    }
                     ::core::result::Result::Ok(Event::Created {
                         by: __perennial_0,
                         at: __perennial_1,
                     })
                 }
-                2u32 => ::core::result::Result::Ok(Event::Gone),
+                2u32 => {
+                    if __WHOLE {
+                        __reader.finish()?;
+                    }
+                    ::core::result::Result::Ok(Event::Gone)
+                }
                 _ => {
                     ::core::result::Result::Err(
                         ::perennial::__private::unknown_variant(

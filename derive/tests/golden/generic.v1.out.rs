@@ -56,8 +56,16 @@ const _: () = {
                 list: __perennial_1,
             })
         }
-        #[inline]
+        #[inline(always)]
         fn read_latest<__PerennialW: ::perennial::wire::Wire>(
+            __reader: &mut ::perennial::wire::Reader<'_>,
+        ) -> ::core::result::Result<Self, ::perennial::wire::Fault> {
+            <Self as ::perennial::entity::Form<
+                1u8,
+            >>::read_until::<__PerennialW, false>(__reader)
+        }
+        #[inline(always)]
+        fn read_until<__PerennialW: ::perennial::wire::Wire, const __WHOLE: bool>(
             __reader: &mut ::perennial::wire::Reader<'_>,
         ) -> ::core::result::Result<Self, ::perennial::wire::Fault> {
             __reader
@@ -79,6 +87,9 @@ const _: () = {
             let __perennial_1 = <[T; N] as ::perennial::Layout>::read::<
                 __PerennialW,
             >(__reader)?;
+            if __WHOLE {
+                __reader.finish()?;
+            }
             let __perennial_2: Option<U> = <Option<
                 U,
             > as ::perennial::__private::Lacked>::lacked();

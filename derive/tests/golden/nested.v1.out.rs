@@ -35,8 +35,16 @@ const _: () = {
             > as ::perennial::entity::Form<1u8>>::read_form::<__PerennialW>(__reader)?;
             ::core::result::Result::Ok(TeamV1(__perennial_0))
         }
-        #[inline]
+        #[inline(always)]
         fn read_latest<__PerennialW: ::perennial::wire::Wire>(
+            __reader: &mut ::perennial::wire::Reader<'_>,
+        ) -> ::core::result::Result<Self, ::perennial::wire::Fault> {
+            <Self as ::perennial::entity::Form<
+                1u8,
+            >>::read_until::<__PerennialW, false>(__reader)
+        }
+        #[inline(always)]
+        fn read_until<__PerennialW: ::perennial::wire::Wire, const __WHOLE: bool>(
             __reader: &mut ::perennial::wire::Reader<'_>,
         ) -> ::core::result::Result<Self, ::perennial::wire::Fault> {
             __reader
@@ -48,6 +56,9 @@ const _: () = {
             let __perennial_0 = <Vec<
                 User,
             > as ::perennial::entity::Form<1u8>>::read_latest::<__PerennialW>(__reader)?;
+            if __WHOLE {
+                __reader.finish()?;
+            }
             ::core::result::Result::Ok(Team(__perennial_0))
         }
         fn write_form<__PerennialW: ::perennial::wire::Wire>(

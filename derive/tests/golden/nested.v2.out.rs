@@ -32,6 +32,14 @@ const _: () = {
         fn read_latest<__PerennialW: ::perennial::wire::Wire>(
             __reader: &mut ::perennial::wire::Reader<'_>,
         ) -> ::core::result::Result<Self, ::perennial::wire::Fault> {
+            <Self as ::perennial::entity::Form<
+                2u8,
+            >>::read_until::<__PerennialW, false>(__reader)
+        }
+        #[inline(always)]
+        fn read_until<__PerennialW: ::perennial::wire::Wire, const __WHOLE: bool>(
+            __reader: &mut ::perennial::wire::Reader<'_>,
+        ) -> ::core::result::Result<Self, ::perennial::wire::Fault> {
             __reader
                 .ensure(const {
                     ::perennial::layout::Size::run_at::<
@@ -41,6 +49,9 @@ const _: () = {
             let __perennial_0 = <Vec<
                 User,
             > as ::perennial::entity::Form<3u8>>::read_latest::<__PerennialW>(__reader)?;
+            if __WHOLE {
+                __reader.finish()?;
+            }
             ::core::result::Result::Ok(Team(__perennial_0))
         }
         fn write_form<__PerennialW: ::perennial::wire::Wire>(

@@ -35,8 +35,16 @@ const _: () = {
             >(__reader)?;
             ::core::result::Result::Ok(UserV1 { name: __perennial_0 })
         }
-        #[inline]
+        #[inline(always)]
         fn read_latest<__PerennialW: ::perennial::wire::Wire>(
+            __reader: &mut ::perennial::wire::Reader<'_>,
+        ) -> ::core::result::Result<Self, ::perennial::wire::Fault> {
+            <Self as ::perennial::entity::Form<
+                1u8,
+            >>::read_until::<__PerennialW, false>(__reader)
+        }
+        #[inline(always)]
+        fn read_until<__PerennialW: ::perennial::wire::Wire, const __WHOLE: bool>(
             __reader: &mut ::perennial::wire::Reader<'_>,
         ) -> ::core::result::Result<Self, ::perennial::wire::Fault> {
             __reader
@@ -48,6 +56,9 @@ const _: () = {
             let __perennial_0 = <String as ::perennial::Layout>::read::<
                 __PerennialW,
             >(__reader)?;
+            if __WHOLE {
+                __reader.finish()?;
+            }
             let __perennial_1: u32 = <u32 as ::perennial::__private::Lacked>::lacked();
             let __perennial_2: Badge = Badge::None;
             ::core::result::Result::Ok(User {

@@ -48,8 +48,16 @@ const _: () = {
                 karma: __perennial_1,
             })
         }
-        #[inline]
+        #[inline(always)]
         fn read_latest<__PerennialW: ::perennial::wire::Wire>(
+            __reader: &mut ::perennial::wire::Reader<'_>,
+        ) -> ::core::result::Result<Self, ::perennial::wire::Fault> {
+            <Self as ::perennial::entity::Form<
+                2u8,
+            >>::read_until::<__PerennialW, false>(__reader)
+        }
+        #[inline(always)]
+        fn read_until<__PerennialW: ::perennial::wire::Wire, const __WHOLE: bool>(
             __reader: &mut ::perennial::wire::Reader<'_>,
         ) -> ::core::result::Result<Self, ::perennial::wire::Fault> {
             __reader
@@ -70,6 +78,9 @@ const _: () = {
             let __perennial_1 = <u32 as ::perennial::Layout>::read::<
                 __PerennialW,
             >(__reader)?;
+            if __WHOLE {
+                __reader.finish()?;
+            }
             let __perennial_2: Badge = Badge::None;
             ::core::result::Result::Ok(User {
                 name: __perennial_0,

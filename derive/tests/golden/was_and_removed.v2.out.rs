@@ -59,13 +59,24 @@ const _: () = {
                 contact: __perennial_2,
             })
         }
-        #[inline]
+        #[inline(always)]
         fn read_latest<__PerennialW: ::perennial::wire::Wire>(
+            __reader: &mut ::perennial::wire::Reader<'_>,
+        ) -> ::core::result::Result<Self, ::perennial::wire::Fault> {
+            <Self as ::perennial::entity::Form<
+                2u8,
+            >>::read_until::<__PerennialW, false>(__reader)
+        }
+        #[inline(always)]
+        fn read_until<__PerennialW: ::perennial::wire::Wire, const __WHOLE: bool>(
             __reader: &mut ::perennial::wire::Reader<'_>,
         ) -> ::core::result::Result<Self, ::perennial::wire::Fault> {
             let __form = <Self as ::perennial::entity::Form<
                 2u8,
             >>::read_form::<__PerennialW>(__reader)?;
+            if __WHOLE {
+                __reader.finish()?;
+            }
             match <Self as ::perennial::entity::Form<2u8>>::into_latest(__form) {
                 ::core::result::Result::Ok(__latest) => {
                     ::core::result::Result::Ok(__latest)

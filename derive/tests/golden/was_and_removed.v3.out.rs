@@ -34,6 +34,14 @@ const _: () = {
         fn read_latest<__PerennialW: ::perennial::wire::Wire>(
             __reader: &mut ::perennial::wire::Reader<'_>,
         ) -> ::core::result::Result<Self, ::perennial::wire::Fault> {
+            <Self as ::perennial::entity::Form<
+                3u8,
+            >>::read_until::<__PerennialW, false>(__reader)
+        }
+        #[inline(always)]
+        fn read_until<__PerennialW: ::perennial::wire::Wire, const __WHOLE: bool>(
+            __reader: &mut ::perennial::wire::Reader<'_>,
+        ) -> ::core::result::Result<Self, ::perennial::wire::Fault> {
             __reader
                 .ensure(const {
                     ::perennial::layout::Size::run_at::<
@@ -61,6 +69,9 @@ const _: () = {
             let __perennial_3 = <u32 as ::perennial::Layout>::read::<
                 __PerennialW,
             >(__reader)?;
+            if __WHOLE {
+                __reader.finish()?;
+            }
             ::core::result::Result::Ok(User {
                 name: __perennial_0,
                 contact: __perennial_2,

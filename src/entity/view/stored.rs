@@ -129,7 +129,7 @@ impl<'a, E: Entity, W: Wire> StoredView<'a, E, W> {
     ///
     /// [`DecodeError`] if the value does not decode.
     pub fn to_owned(&self) -> Result<E, DecodeError> {
-        self.all(|version, reader| E::read_latest::<W>(version, reader))
+        E::decode_body::<W>(self.version(), self.body, self.tag_bytes)
     }
 
     /// What `read` makes of the body, all of which it must read.
