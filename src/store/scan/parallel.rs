@@ -246,20 +246,17 @@ impl<R: ReadEngine, P> Visitor<'_, R, P> {
         Ok(false)
     }
 
-    /// Gives away about half of what lies behind a key, if it can be divided.
+    /// Gives away about half of what lies behind a key, if it can be divided. An engine may divide
+    /// it more finely than it was asked to: all parts but the first go.
     fn give_behind(&self, key: &[u8], part: &mut Part<'_>) -> Result<bool, ReadError> {
         let start = Bound::Excluded(key.to_vec());
         let left = KeyRange { start, end: part.range.end.clone() };
         let points = self.engine.split(self.info.name(), &left, 2)?;
         let mut parts = divide(left, points);
-        match (parts.pop(), parts.pop()) {
-            (Some(own), Some(other)) => {
-                part.range = own;
-                part.give(other);
-                Ok(true)
-            }
-            (_, None) | (None, _) => Ok(false),
-        }
+        let Some(own) = parts.pop().filter(|_| !parts.is_empty()) else { return Ok(false) };
+        part.range = own;
+        part.give(parts);
+        Ok(true)
     }
 }
 

@@ -89,10 +89,10 @@ pub(super) struct Part<'s> {
 }
 
 impl Part<'_> {
-    /// Gives a part of what this one was to others.
-    pub(super) fn give(&self, range: KeyRange) {
-        self.share.lock().waiting.push(range);
-        self.share.changed.notify_one();
+    /// Gives parts of what this one was to others, the first at the end.
+    pub(super) fn give(&self, ranges: Vec<KeyRange>) {
+        self.share.lock().waiting.extend(ranges);
+        self.share.changed.notify_all();
     }
 
     /// Says that the part was walked over to its end.

@@ -8,100 +8,17 @@ use std::sync::{
 use perennial::{
     SpecVersion, Store,
     backend::{
-        Backend, BackendError, BackendErrorKind, Cursor, Direction, Entry, KeyRange, Memory,
-        MemoryCursor, MemorySnapshot, ReadEngine, WriteBatch,
+        Backend, BackendError, Direction, KeyRange, Memory, MemoryCursor, MemorySnapshot,
+        ReadEngine, WriteBatch,
     },
     registry,
     store::{ReadError, SpecVersionError, WriteError},
 };
 
-use super::user::{SPEC_V2, USERS, key, user};
-
-/// Memory that refuses everything while `broken` is set; its cursors break after one row.
-struct Fragile {
-    memory: Memory,
-    broken: Arc<AtomicBool>,
-}
-
-impl Fragile {
-    fn check(&self, action: &'static str) -> Result<(), BackendError> {
-        if self.broken.load(Ordering::Relaxed) { Err(failure(action)) } else { Ok(()) }
-    }
-}
-
-fn failure(action: &'static str) -> BackendError {
-    BackendError::new("fragile", action, "users", BackendErrorKind::Io, "unplugged")
-}
-
-struct FragileCursor {
-    inner: MemoryCursor,
-    rows_left: u32,
-}
-
-impl Cursor for FragileCursor {
-    fn next(&mut self) -> Result<Option<Entry<'_>>, BackendError> {
-        self.rows_left = self.rows_left.checked_sub(1).ok_or_else(|| failure("walk"))?;
-        self.inner.next()
-    }
-
-    fn current(&self) -> Option<Entry<'_>> {
-        self.inner.current()
-    }
-}
-
-impl ReadEngine for Fragile {
-    type Pinned<'a> = Arc<[u8]>;
-    type Cursor<'a> = FragileCursor;
-    type Snapshot<'a> = MemorySnapshot;
-
-    fn snapshot(&self) -> Result<MemorySnapshot, BackendError> {
-        self.check("snapshot")?;
-        self.memory.snapshot()
-    }
-
-    fn get(&self, table: &str, key: &[u8]) -> Result<Option<Arc<[u8]>>, BackendError> {
-        self.check("get")?;
-        self.memory.get(table, key)
-    }
-
-    fn get_many(
-        &self,
-        table: &str,
-        keys: &[&[u8]],
-    ) -> Result<Vec<Option<Arc<[u8]>>>, BackendError> {
-        self.check("get")?;
-        self.memory.get_many(table, keys)
-    }
-
-    fn cursor(
-        &self,
-        table: &str,
-        range: &KeyRange,
-        direction: Direction,
-    ) -> Result<FragileCursor, BackendError> {
-        self.check("walk")?;
-        Ok(FragileCursor { inner: self.memory.cursor(table, range, direction)?, rows_left: 1 })
-    }
-}
-
-impl Backend for Fragile {
-    fn name(&self) -> &'static str {
-        "fragile"
-    }
-
-    fn tables(&self) -> Result<Vec<String>, BackendError> {
-        self.memory.tables()
-    }
-
-    fn create_tables(&mut self, tables: &[&str]) -> Result<(), BackendError> {
-        self.memory.create_tables(tables)
-    }
-
-    fn commit(&self, batch: &WriteBatch) -> Result<(), BackendError> {
-        self.check("commit")?;
-        self.memory.commit(batch)
-    }
-}
+use super::{
+    fragile::{Fragile, failure},
+    user::{SPEC_V2, USERS, key, user},
+};
 
 /// Memory that nothing can be written to.
 pub struct ReadOnly(pub Memory);
@@ -156,8 +73,8 @@ impl Backend for ReadOnly {
 }
 
 fn fragile() -> (Store<Fragile>, Arc<AtomicBool>) {
-    let broken = Arc::new(AtomicBool::new(false));
-    let backend = Fragile { memory: Memory::new(), broken: Arc::clone(&broken) };
+    let backend = Fragile::new(1);
+    let broken = Arc::clone(&backend.broken);
     (Store::open(backend, registry![USERS]).unwrap(), broken)
 }
 

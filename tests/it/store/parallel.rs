@@ -24,6 +24,7 @@ use proptest::{
 };
 
 use super::{
+    fragile::Fragile,
     profile::{PROFILES, Profile, expected, filled, law, name, plant_bad_rows, stored},
     user::plant,
 };
@@ -215,4 +216,27 @@ fn zero_threads_stand_for_those_of_the_machine_and_no_rows_for_the_beginning() {
         Ok::<_, ReadError>(())
     };
     assert_eq!(none.fold(|| 0, first, |a, b| a + b).unwrap(), 0);
+}
+
+#[test]
+fn an_engine_that_divides_more_finely_than_asked_loses_no_row() {
+    let mut engine = Fragile::new(u32::MAX);
+    // All rows in one part at first; what a thread has left to give is divided into fifteen.
+    engine.parts = |parts| if parts == 2 { 16 } else { 1 };
+    let store = filled(engine, 6000);
+    let profiles = store.table(PROFILES).unwrap();
+    let all_here = Barrier::new(3);
+    let begin = || {
+        all_here.wait();
+        BTreeMap::new()
+    };
+    let count = |counts: &mut BTreeMap<Vec<u8>, u32>,
+                 row: perennial::store::Row<'_, _, _, _, _>| {
+        *counts.entry(row.key_bytes().to_vec()).or_default() += 1;
+        pause();
+        Ok::<_, ReadError>(())
+    };
+    let counts = profiles.scan(..).parallel(3).fold(begin, count, merge).unwrap();
+    assert_eq!(counts.values().sum::<u32>(), 6000);
+    assert!(counts.into_keys().eq((0..6000).map(|n| name(n).into_bytes())));
 }
