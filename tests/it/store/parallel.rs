@@ -180,6 +180,23 @@ law! { a_panic_comes_out_and_ends_all_threads:
     }
 }
 
+#[test]
+fn a_panic_at_the_beginning_of_a_thread_ends_the_others() {
+    let store = filled(Memory::new(), 20_000);
+    let profiles = store.table(PROFILES).unwrap();
+    let (begun, seen) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    let begin = || assert!(begun.fetch_add(1, Ordering::Relaxed) != 1, "the second");
+    let visit = |(): &mut (), _: perennial::store::Row<'_, _, _, _, _>| {
+        seen.fetch_add(1, Ordering::Relaxed);
+        pause();
+        Ok::<_, ReadError>(())
+    };
+    let walk = || profiles.scan(..).parallel(2).fold(begin, visit, |(), ()| ());
+    let cause = catch_unwind(AssertUnwindSafe(walk)).unwrap_err();
+    assert!(cause.downcast_ref::<&str>().is_some_and(|text| text.contains("the second")));
+    assert!(seen.into_inner() < 10_000, "the other went on");
+}
+
 law! { all_threads_see_one_moment:
     fn holds<B: Backend>(backend: B) {
         let store = filled(backend, 3000);
@@ -239,4 +256,23 @@ fn an_engine_that_divides_more_finely_than_asked_loses_no_row() {
     let counts = profiles.scan(..).parallel(3).fold(begin, count, merge).unwrap();
     assert_eq!(counts.values().sum::<u32>(), 6000);
     assert!(counts.into_keys().eq((0..6000).map(|n| name(n).into_bytes())));
+}
+
+#[test]
+fn threads_are_bounded_whatever_is_asked_for() {
+    let store = filled(Memory::new(), 3000);
+    let profiles = store.table(PROFILES).unwrap();
+    let begun = AtomicUsize::new(0);
+    let begin = || {
+        begun.fetch_add(1, Ordering::Relaxed);
+        0
+    };
+    let one = |count: &mut u32, _: perennial::store::Row<'_, _, _, _, _>| {
+        *count += 1;
+        pause();
+        Ok::<_, ReadError>(())
+    };
+    let count = profiles.scan(..).parallel(usize::MAX).fold(begin, one, |a, b| a + b);
+    assert_eq!(count.unwrap(), 3000);
+    assert!(begun.into_inner() <= 256);
 }
