@@ -108,6 +108,50 @@ fn an_engine_error_in_the_middle_ends_the_walk() {
 }
 
 #[test]
+fn an_engine_error_ends_a_walk_that_lends_and_threads() {
+    let (store, counted) = fragile();
+    let users = store.table(USERS).unwrap();
+    users.put(&key("a"), &user("a", 0)).unwrap();
+    users.put(&key("b"), &user("b", 0)).unwrap();
+    let idle = Arc::strong_count(&counted);
+    macro_rules! ends {
+        ($walk:expr) => {
+            let mut walk = $walk;
+            assert_eq!(walk.next().unwrap().unwrap().key().unwrap(), key("a"));
+            assert_eq!(Arc::strong_count(&counted), idle + 1);
+            assert!(matches!(walk.next(), Err(ReadError::Backend(_))));
+            assert_eq!(Arc::strong_count(&counted), idle, "the cursor is still there");
+            assert!(walk.next().unwrap().is_none());
+            assert!(walk.next().unwrap().is_none());
+        };
+    }
+    ends!(users.scan_view(..));
+    ends!(users.scan(..).walk());
+    ends!(users.scan(..).filter(|_| Ok(true)).walk());
+    let error = users.scan(..).parallel(2).count();
+    assert!(matches!(error, Err(ReadError::Backend(_))));
+    let error = users.scan(..).filter(|_| Ok(true)).parallel(2).count();
+    assert!(matches!(error, Err(ReadError::Backend(_))));
+}
+
+#[test]
+fn a_walk_lets_go_of_its_cursor_at_the_end() {
+    let engine = Fragile::new(u32::MAX);
+    let counted = Arc::clone(&engine.broken);
+    let store = Store::open(engine, registry![USERS]).unwrap();
+    let users = store.table(USERS).unwrap();
+    users.put(&key("a"), &user("a", 0)).unwrap();
+    let idle = Arc::strong_count(&counted);
+    let mut walk = users.scan_view(..);
+    assert!(walk.next().unwrap().is_some());
+    assert!(walk.next().unwrap().is_none());
+    assert_eq!(Arc::strong_count(&counted), idle);
+    let mut rows = users.scan(..).into_iter();
+    assert_eq!(rows.by_ref().count(), 1);
+    assert_eq!(Arc::strong_count(&counted), idle);
+}
+
+#[test]
 fn a_spec_version_that_could_not_be_written_did_not_rise() {
     let (store, broken) = fragile();
     broken.store(true, Ordering::Relaxed);
