@@ -1,6 +1,6 @@
 //! How many instructions each way to read or write takes. Run by itself it only checks that every
-//! case works; `benches/instructions.py` runs it under callgrind, which counts what happens inside
-//! the functions named `case_…`, and prints the tables.
+//! case works; `python3 benches/report run instructions` runs it under callgrind, which counts what
+//! happens inside the functions named `case_…`, and writes the tables.
 //!
 //! Counts do not depend on what else the machine does, so a regression shows on a noisy one, too.
 #![allow(

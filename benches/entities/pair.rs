@@ -17,8 +17,8 @@ const TURNS_MIN: u32 = 31;
 pub struct Pair {
     /// What it is about.
     pub name: String,
-    /// The highest ratio that is wanted.
-    pub at_most: f64,
+    /// The highest ratio that is wanted, if one was set.
+    pub at_most: Option<f64>,
     /// Nanoseconds of ours, the median.
     pub ours: f64,
     /// Nanoseconds of the other, the median.
@@ -31,7 +31,7 @@ impl Pair {
     /// Measures both.
     pub fn of<A, B>(
         name: impl Into<String>,
-        at_most: f64,
+        at_most: impl Into<Option<f64>>,
         mut ours: impl FnMut() -> A,
         mut other: impl FnMut() -> B,
     ) -> Self {
@@ -53,7 +53,7 @@ impl Pair {
         }
         Self {
             name: name.into(),
-            at_most,
+            at_most: at_most.into(),
             ours: median(turns.iter().map(|turn| turn.0)),
             other: median(turns.iter().map(|turn| turn.1)),
             ratio: median(turns.iter().map(|turn| turn.0 / turn.1)),
@@ -63,6 +63,7 @@ impl Pair {
     /// A line of JSON, for the script that writes the tables.
     pub fn print(&self) {
         let Self { name, at_most, ours, other, ratio } = self;
+        let at_most = at_most.map_or("null".into(), |at_most| at_most.to_string());
         println!(
             "{{\"name\": \"{name}\", \"at_most\": {at_most}, \"ours\": {ours:.2}, \
              \"other\": {other:.2}, \"ratio\": {ratio:.4}}}"

@@ -4,7 +4,7 @@
     python3 benches/report run all              everything but RocksDB
     python3 benches/report tables               write the tables from what was measured before
 
-Needs nothing but Python; `instructions` needs valgrind.
+Needs nothing but Python; `instructions` needs valgrind, `code_size` needs `size` from binutils.
 """
 
 import sys

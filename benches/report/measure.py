@@ -147,7 +147,7 @@ def run(name):
     if not values:
         raise SystemExit(f"{name} measured nothing")
     RESULTS.mkdir(exist_ok=True)
-    result = {"commit": said("git", "rev-parse", "--short", "HEAD"), "machine": machine(), "values": values}
+    result = {"machine": machine(), "values": values}
     (RESULTS / f"{name}.json").write_text(json.dumps(result, indent=1) + "\n")
 
 

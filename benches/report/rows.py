@@ -1,6 +1,7 @@
 """What the tables show: their rows, and the names under which the benchmarks measured them."""
 
-# What, and the name of the pair in `benches/peers/benches/targets.rs`, which holds the limit, too.
+# What, and the name of the pair in `benches/peers/benches/targets.rs` or `benches/store/pairs.rs`,
+# which holds the limit, too, if there is one.
 TARGETS = [
     ("owned decode, latest, `Profile`, against parity's plain struct", "decode_profile"),
     ("owned decode, latest, `User`, against parity's plain struct", "decode_user"),
@@ -18,10 +19,19 @@ TARGETS = [
     ("encode, latest, `User`, against parity", "encode_user"),
     ("`get` over RocksDB, against the engine's get and the owned decode", "get_rocksdb"),
     ("`get` over redb, against the engine's get and the owned decode", "get_redb"),
+    ("`get` over memory, against a `BTreeMap` behind a lock and the owned decode", "get_memory"),
+    ("`field` over RocksDB, against the engine's get alone", "field_rocksdb"),
+    ("`field` over redb, against the engine's get alone", "field_redb"),
+    ("`field` over memory, against the map's get alone", "field_memory"),
     ("`scan_field` over RocksDB, against its iterator", "scan_field_rocksdb"),
     ("the same, against an iterator that reads a byte of every 64", "scan_field_touched_rocksdb"),
+    ("without keys, against its iterator", "scan_field_alone_rocksdb"),
     ("`scan_field` over redb, against its iterator", "scan_field_redb"),
     ("the same, against an iterator that reads a byte of every 64", "scan_field_touched_redb"),
+    ("without keys, against its iterator", "scan_field_alone_redb"),
+    ("`scan_field` over memory, against the map's iterator", "scan_field_memory"),
+    ("the same, against an iterator that reads a byte of every 64", "scan_field_touched_memory"),
+    ("without keys, against the map's iterator", "scan_field_alone_memory"),
     ("oldest of 50 versions against the newest", "oldest_of_fifty"),
     ("goal: owned decode of `Profile` against `Clone`", "decode_profile_clone"),
     ("goal: whole view walk of `Profile` against the owned decode", "walk_owned"),
@@ -86,8 +96,8 @@ SIZES = [
 ]
 ROWS = [
     ("`get`, 1 thread", "get_1_threads", None), ("`get`, 2 threads", "get_2_threads", None),
-    ("scan, a row", "scan_a_row", None), ("`scan_field`, a row", "scan_field_a_row", None),
-    ("`scan_field`, a row, 2 threads", "scan_field_2_threads", None),
+    ("scan, a row", "scan_a_row", None), ("key and field, a row", "scan_field_a_row", None),
+    ("key and field, a row, 2 threads", "scan_field_a_row_2_threads", None),
 ]
 
 STORE = [
@@ -101,7 +111,7 @@ STORE = [
     ("`scan_field`, all rows, against the iterator alone", "scan_field", "raw_scan"),
     ("`scan_field`, against an iterator that reads a byte of every 64", "scan_field", "raw_scan_touched"),
     ("`scan_field` without keys, against the iterator alone", "scan_field_alone", "raw_scan"),
-    ("`scan_field`, all rows, 2 threads, against the iterator alone", "scan_field_2_threads", "raw_scan"),
+    ("`scan_field`, all rows, 2 threads, against the iterator alone", "scan_field_by_2_threads", "raw_scan"),
     ("`put`, against encode and the engine's put", "put", "raw_encode_put"),
     ("`batch` of 1,000 rows", "batch", "raw_encode_batch"),
 ]

@@ -8,7 +8,12 @@ use std::{
 };
 
 use criterion::{BenchmarkId, Criterion};
-use perennial::{Scale, Store, Table, backend::Backend, entity, registry, store::TableHandle};
+use perennial::{
+    Scale, Store, Table,
+    backend::Backend,
+    entity, registry,
+    store::{ReadError, TableHandle},
+};
 
 use super::entities::{Fixture, User, stored};
 
@@ -86,8 +91,33 @@ fn fill<B: Backend>(engine: B, rows: u64) -> Store<B> {
     store
 }
 
+/// All ways to read that are measured read the same.
+fn check<B: Backend>(users: &Users<'_, B>, rows: u64) {
+    for (id, number) in [(0, 1), (1, 2)] {
+        assert_eq!(users.get(&id).expect("reads"), Some(User::sample_of(number)));
+    }
+    let count = |(rows, sum): (u64, u64), (key, karma): (u64, u32)| {
+        (rows + 1, sum + key + u64::from(karma))
+    };
+    let scanned = users.scan_all().into_iter().map(|row| row.expect("reads"));
+    let scanned = scanned.fold((0, 0), |sum, (key, user)| count(sum, (key, user.karma)));
+    let fields = users.scan_field(.., User::KARMA).map(|row| row.expect("reads"));
+    assert_eq!(fields.fold((0, 0), count), scanned);
+    let shared = users.scan(..).parallel(2).fold(
+        || (0, 0),
+        |sum, row| {
+            *sum = count(*sum, (row.key()?, row.field(User::KARMA)?));
+            Ok::<_, ReadError>(())
+        },
+        |a, b| (a.0 + b.0, a.1 + b.1),
+    );
+    assert_eq!(shared.expect("reads"), scanned);
+    assert_eq!(scanned.0, rows);
+}
+
 fn measure<B: Backend>(c: &mut Criterion, name: &str, rows: u64, store: &Store<B>) {
     let users = store.table(USERS).expect("is registered");
+    check(&users, rows);
     let mut group = c.benchmark_group(format!("scale-rows-{name}"));
     for threads in [1, 2] {
         let id = BenchmarkId::new(format!("get_{threads}_threads"), rows);
@@ -117,13 +147,14 @@ fn measure<B: Backend>(c: &mut Criterion, name: &str, rows: u64, store: &Store<B
             begin.elapsed().div_f64(rows as f64)
         });
     });
-    group.bench_function(BenchmarkId::new("scan_field_2_threads", rows), |b| {
+    group.bench_function(BenchmarkId::new("scan_field_a_row_2_threads", rows), |b| {
         b.iter_custom(|walks| {
             let begin = Instant::now();
             for _ in 0..walks {
                 let walked = users.scan(..).parallel(2).try_for_each(|row| {
-                    black_box(row.field(User::KARMA)?);
-                    Ok::<_, perennial::store::ReadError>(())
+                    // The key, too, as the iterator reads it.
+                    black_box((row.key()?, row.field(User::KARMA)?));
+                    Ok::<_, ReadError>(())
                 });
                 walked.expect("reads");
             }

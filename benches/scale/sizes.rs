@@ -52,6 +52,7 @@ pub fn grow(c: &mut Criterion) {
         let theirs = plain.encode();
         assert_eq!(ours[1..], theirs);
         assert_eq!(ours[0], Document::LATEST.get());
+        assert!(entity::decode::<Scale, Document>(&ours).expect("decodes") == sample);
         group.throughput(Throughput::Bytes(ours.len() as u64));
 
         group.bench_function(BenchmarkId::new("clone", size), |b| {
@@ -79,6 +80,7 @@ pub fn grow(c: &mut Criterion) {
         let ours = entity::encode::<Bincode, _>(&sample).expect("encodes");
         let theirs = bincode::encode_to_vec(&plain, bincode_standard()).expect("encodes");
         assert_eq!(ours[1..], theirs);
+        assert!(entity::decode::<Bincode, Document>(&ours).expect("decodes") == sample);
         group.bench_function(BenchmarkId::new("ours_bincode", size), |b| {
             b.iter(|| entity::decode::<Bincode, Document>(black_box(&ours)).expect("decodes"));
         });

@@ -11,6 +11,7 @@
     reason = "a benchmark that cannot go on should stop, and nobody calls it"
 )]
 
+mod check;
 #[allow(dead_code, unused_imports, reason = "each benchmark uses a part of them")]
 #[path = "../entities/mod.rs"]
 mod entities;

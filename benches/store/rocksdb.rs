@@ -1,7 +1,7 @@
 //! RocksDB, ours and directly, with the options that ours wrote into its folder. A commit does not
 //! wait for the disk: what the disk does is not ours.
 
-use ::rocksdb::{Cache, DB, Env, Options, WriteBatch};
+use ::rocksdb::{Cache, DB, Env, Options, ReadOptions, WriteBatch};
 use perennial::{
     Store,
     backend::{RocksDb, RocksDbOptions},
@@ -15,21 +15,28 @@ use crate::{
     rows::{PROFILES, copy, fill},
 };
 
-impl Raw for DB {
+struct Direct {
+    database: DB,
+    // Made once: without, each read makes and frees its own.
+    read: ReadOptions,
+}
+
+impl Raw for Direct {
     fn get<T>(&self, key: &Key, read: impl FnOnce(&[u8]) -> T) -> T {
-        let family = self.cf_handle(PROFILES.name()).expect("is there");
-        read(&self.get_pinned_cf(family, key).expect("reads").expect("is there"))
+        let family = self.database.cf_handle(PROFILES.name()).expect("is there");
+        let found = self.database.get_pinned_cf_opt(family, key, &self.read);
+        read(&found.expect("reads").expect("is there"))
     }
 
     fn get_many<T>(&self, keys: &[Key], mut read: impl FnMut(&[u8]) -> T) -> Vec<T> {
-        let family = self.cf_handle(PROFILES.name()).expect("is there");
-        let found = self.batched_multi_get_cf(family, keys, false);
+        let family = self.database.cf_handle(PROFILES.name()).expect("is there");
+        let found = self.database.batched_multi_get_cf_opt(family, keys, false, &self.read);
         found.into_iter().map(|value| read(&value.expect("reads").expect("is there"))).collect()
     }
 
     fn walk(&self, mut visit: impl FnMut(&[u8], &[u8])) {
-        let family = self.cf_handle(PROFILES.name()).expect("is there");
-        let mut rows = self.raw_iterator_cf(family);
+        let family = self.database.cf_handle(PROFILES.name()).expect("is there");
+        let mut rows = self.database.raw_iterator_cf(family);
         rows.seek_to_first();
         while let Some((key, value)) = rows.item() {
             visit(key, value);
@@ -39,12 +46,12 @@ impl Raw for DB {
     }
 
     fn write(&self, rows: &[(Key, &[u8])]) {
-        let family = self.cf_handle(PROFILES.name()).expect("is there");
+        let family = self.database.cf_handle(PROFILES.name()).expect("is there");
         let mut batch = WriteBatch::default();
         for (key, value) in rows {
             batch.put_cf(family, key, value);
         }
-        DB::write(self, batch).expect("writes");
+        self.database.write(batch).expect("writes");
     }
 }
 
@@ -64,6 +71,7 @@ pub fn engine(run: &mut Run) {
     let env = Env::new().expect("an environment");
     let (database, families) =
         Options::load_latest(&theirs, env, false, cache).expect("reads the options");
-    let direct = DB::open_cf_descriptors(&database, &theirs, families).expect("opens");
+    let database = DB::open_cf_descriptors(&database, &theirs, families).expect("opens");
+    let direct = Direct { database, read: ReadOptions::default() };
     measure(run, "rocksdb", &store, &direct);
 }

@@ -11,13 +11,14 @@
     reason = "a benchmark that cannot go on should stop, and nobody calls it"
 )]
 
+mod check;
 #[allow(dead_code, unused_imports, reason = "each benchmark uses a part of them")]
 #[path = "../entities/mod.rs"]
 mod entities;
 #[path = "pairs.rs"]
 mod measure;
 mod memory;
-#[allow(dead_code, reason = "nothing is written or read in batches here")]
+#[allow(dead_code, reason = "nothing is written here")]
 mod raw;
 #[cfg(feature = "redb")]
 mod redb;

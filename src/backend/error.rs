@@ -54,7 +54,7 @@ pub struct BackendError {
     pub engine: &'static str,
     /// What was being done: `open`, `get`, `commit`, ….
     pub action: &'static str,
-    /// The table, or the path when opening.
+    /// The table, or the path of a database that was acted on as a whole.
     pub place: String,
     /// What kind of trouble it is.
     pub kind: BackendErrorKind,

@@ -88,7 +88,8 @@ pub trait ReadEngine {
 
     /// At most `parts - 1` keys that divide a range, the rows of each part in number about equal:
     /// each key begins the next part. They are a guess, which costs a walk over the parts some
-    /// evenness at worst.
+    /// evenness at worst: surplus keys only make more parts, and keys that do not ascend within
+    /// the range are passed over.
     ///
     /// Unless the engine knows better, they divide the keys between the first and the last row as
     /// though rows lay evenly among them.

@@ -17,6 +17,7 @@ pub(super) fn array<const N: usize>(bytes: &mut &[u8]) -> Result<[u8; N], KeyFau
 }
 
 /// Takes a byte that is 0 or 1.
+#[inline]
 pub(super) fn flag(bytes: &mut &[u8], what: &'static str) -> Result<bool, KeyFault> {
     match array(bytes)? {
         [0] => Ok(false),
@@ -40,6 +41,7 @@ pub(super) fn items<T: Key, const N: usize>(
 }
 
 /// Succeeds if nothing is left.
+#[inline]
 pub(super) fn finish(bytes: &[u8]) -> Result<(), KeyFault> {
     match bytes.len() {
         0 => Ok(()),

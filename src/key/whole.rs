@@ -26,6 +26,7 @@ pub fn encode<K: Key>(key: &K) -> Vec<u8> {
 /// # Errors
 ///
 /// A [`KeyFault`] for bytes that [`encode`] does not write for this type.
+#[inline]
 pub fn decode<K: Key>(mut bytes: &[u8]) -> Result<K, KeyFault> {
     let key = K::read_key(&mut bytes, Place::Last)?;
     input::finish(bytes)?;
@@ -37,9 +38,20 @@ pub fn decode<K: Key>(mut bytes: &[u8]) -> Result<K, KeyFault> {
 /// # Errors
 ///
 /// [`KeyFault::WrongPrefix`] if the bytes do not begin with it.
+#[inline]
 pub fn behind_prefix<'a>(prefix: &[u8], bytes: &'a [u8]) -> Result<&'a [u8], KeyFault> {
-    bytes.strip_prefix(prefix).ok_or_else(|| KeyFault::WrongPrefix {
-        expected: prefix.to_vec(),
-        found: bytes.iter().copied().take(prefix.len()).collect(),
-    })
+    // Most tables have none, and to compare nothing takes a call, too.
+    if prefix.is_empty() {
+        return Ok(bytes);
+    }
+    match bytes.strip_prefix(prefix) {
+        Some(rest) => Ok(rest),
+        None => Err(wrong_prefix(prefix, bytes)),
+    }
+}
+
+#[cold]
+fn wrong_prefix(prefix: &[u8], bytes: &[u8]) -> KeyFault {
+    let found = bytes.iter().copied().take(prefix.len()).collect();
+    KeyFault::WrongPrefix { expected: prefix.to_vec(), found }
 }

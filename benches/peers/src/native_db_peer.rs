@@ -109,17 +109,21 @@ pub fn tables(c: &mut Criterion) {
         transaction.get().primary::<Row>(next()).expect("reads")
     });
     group.sample_size(20);
-    measure(&mut group, "ours_scan", &(), |()| {
+    let our_scan = || {
         let karma = |scan: Scan<'_, _, _, Profile, _, _>| -> u64 {
             scan.into_iter().map(|row| u64::from(row.expect("reads").1.karma)).sum()
         };
         karma(ours.scan_all())
-    });
-    measure(&mut group, "native_db_scan", &(), |()| {
+    };
+    let their_scan = || {
         let scan = transaction.scan();
         let rows = scan.primary::<Row>().expect("scans");
         let karma = |row: Result<Row, _>| u64::from(row.expect("reads").profile.karma);
         rows.all().expect("scans").map(karma).sum::<u64>()
-    });
+    };
+    assert_eq!(our_scan(), ROWS * u64::from(Profile::sample().karma));
+    assert_eq!(their_scan(), our_scan());
+    measure(&mut group, "ours_scan", &(), |()| our_scan());
+    measure(&mut group, "native_db_scan", &(), |()| their_scan());
     group.finish();
 }

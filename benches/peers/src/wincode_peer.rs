@@ -1,7 +1,5 @@
 //! wincode 0.6, owned: written straight into place, integers at full width. It knows no versions.
 
-use std::hint::black_box;
-
 use wincode::{SchemaRead, SchemaWrite};
 
 use crate::{
@@ -36,14 +34,16 @@ pub fn bytes() -> (Vec<u8>, Vec<u8>) {
     (user, wincode::serialize(&profile).expect("encodes"))
 }
 
-/// Decodes `User` and throws it away.
-pub fn decode_user(bytes: &[u8]) {
-    drop(black_box(wincode::deserialize::<Plain>(bytes).expect("decodes")));
+/// Decodes `User`.
+#[inline(always)]
+pub fn decode_user(bytes: &[u8]) -> impl Sized + use<> {
+    wincode::deserialize::<Plain>(bytes).expect("decodes")
 }
 
-/// Decodes `Profile` and throws it away.
-pub fn decode_profile(bytes: &[u8]) {
-    drop(black_box(wincode::deserialize::<PlainProfile>(bytes).expect("decodes")));
+/// Decodes `Profile`.
+#[inline(always)]
+pub fn decode_profile(bytes: &[u8]) -> impl Sized + use<> {
+    wincode::deserialize::<PlainProfile>(bytes).expect("decodes")
 }
 
 /// The entity of two fields.

@@ -24,7 +24,8 @@ type Tables = BTreeMap<Box<str>, Arc<Rows>>;
 /// A point read takes a count on the one value and holds nothing else. While a snapshot or a
 /// cursor lives, the first write to each table copies that table's list of leaves, of some hundred
 /// rows each, and the first write to each leaf copies that leaf: counts of keys and values, though
-/// never a key or a value.
+/// never a key or a value. So writes that take turns with snapshots cost more the larger the table
+/// is; those between two snapshots share the one copy.
 ///
 /// A clone starts with the same rows and shares nothing with the original afterwards; it copies no
 /// row until one of the two is written to.

@@ -6,8 +6,10 @@ use core::{cmp::Ordering, ops::Bound};
 use super::key::Key;
 use crate::backend::{Entry, KeyRange};
 
-/// The most rows of a leaf. A write under a snapshot copies the counts of a leaf, a new leaf moves
-/// the list of leaves: at this size both are small up to tens of millions of rows.
+/// The most rows of a leaf. The first write to a leaf under a snapshot copies its rows, which are
+/// more the larger this is. The first write to a table under one copies the list of its leaves and
+/// takes two counts for each, and a new leaf moves those behind it: both are more the smaller this
+/// is, and grow with the table.
 const LEAF_ROWS_MAX: usize = 256;
 
 /// A table's rows.

@@ -129,7 +129,7 @@ impl Redb {
         if let Some(view) = &*reads {
             return Ok(Arc::clone(view));
         }
-        let view = Arc::new(View::begin(&self.database, self.tables.len())?);
+        let view = Arc::new(View::begin(&self.database, &self.path, self.tables.len())?);
         *reads = Some(Arc::clone(&view));
         Ok(view)
     }

@@ -29,8 +29,12 @@ pub(super) struct View {
 }
 
 impl View {
-    pub(super) fn begin(database: &Database, tables: usize) -> Result<Self, BackendError> {
-        let transaction = database.begin_read().map_err(|error| failed("read", "*", error))?;
+    pub(super) fn begin(
+        database: &Database,
+        path: &str,
+        tables: usize,
+    ) -> Result<Self, BackendError> {
+        let transaction = database.begin_read().map_err(|error| failed("read", path, error))?;
         let tables = iter::repeat_with(OnceLock::new).take(tables).collect();
         Ok(Self { tables, transaction })
     }

@@ -10,7 +10,7 @@ use std::{
 
 use super::{
     Everything, KeepRow, Row, Scan,
-    share::{Part, Share},
+    share::{Part, Share, Turn},
     walk::keeps,
 };
 use crate::{
@@ -21,6 +21,8 @@ use crate::{
     wire::Wire,
 };
 
+/// The most threads of a scan: beyond, they wait for each other and for the machine.
+const THREADS_MAX: usize = 256;
 /// How many parts a range is divided into for each thread at first.
 const PARTS_PER_THREAD: usize = 4;
 /// After how many rows a thread looks whether another is idle.
@@ -38,7 +40,8 @@ pub struct ParallelScan<'a, R, K, V, C, S, P = Everything> {
 }
 
 impl<'a, R, K, V, C, S, P> Scan<'a, R, K, V, C, S, P> {
-    /// The same rows on several threads at once; zero stands for as many as the machine runs.
+    /// The same rows on several threads at once, at most 256; zero stands for as many as the machine
+    /// runs. Threads that would find nothing left to do are not begun.
     ///
     /// # Examples
     ///
@@ -77,7 +80,7 @@ impl<'a, R, K, V, C, S, P> Scan<'a, R, K, V, C, S, P> {
             0 => thread::available_parallelism().map_or(1, NonZero::get),
             _ => threads,
         };
-        ParallelScan { scan: self, threads }
+        ParallelScan { scan: self, threads: threads.min(THREADS_MAX) }
     }
 }
 
@@ -139,20 +142,23 @@ where
         let Scan { table, range, filter, .. } = self.scan;
         let (range, info) = (range?, table.info());
         let engine = table.engine().snapshot().map_err(ReadError::from)?;
-        let parts = self.threads.saturating_mul(PARTS_PER_THREAD);
-        let points = engine.split(info.name(), &range, parts).map_err(ReadError::from)?;
+        let points = engine
+            .split(info.name(), &range, self.threads * PARTS_PER_THREAD)
+            .map_err(ReadError::from)?;
         let share = Share::new(divide(range, points));
         let failure = Mutex::new(None);
         let visitor = Visitor { engine: &engine, info, filter: &filter, share: &share };
         let work = || {
+            let turn = Turn::begin(&share);
             let mut folded = init();
             let visit = |row: Row<'_, K, V, C, S>| fold(&mut folded, row);
             if let Err(error) = visitor.work(visit) {
                 failure.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(error);
             }
+            turn.finish();
             folded
         };
-        let folded = on_threads(self.threads, &work);
+        let folded = on_threads(self.threads, &work, || share.is_over());
         match failure.into_inner().unwrap_or_else(PoisonError::into_inner) {
             Some(error) => Err(error),
             None => Ok(folded.into_iter().reduce(merge).unwrap_or_else(init)),
@@ -160,12 +166,21 @@ where
     }
 }
 
-/// What `work` gives on this thread and on as many others as make `threads` together.
-fn on_threads<T: Send>(threads: usize, work: &(impl Fn() -> T + Sync)) -> Vec<T> {
+/// What `work` gives on this thread and on as many others as make `threads` together, or as had been
+/// begun when it was over.
+///
+/// Fewer parts than threads are no reason to begin fewer: an engine that knows little of its rows may
+/// divide what is left of a part where it did not divide the whole.
+fn on_threads<T: Send>(
+    threads: usize,
+    work: &(impl Fn() -> T + Sync),
+    is_over: impl Fn() -> bool,
+) -> Vec<T> {
     thread::scope(|scope| {
         // A system that gives no more threads has the work done by those that it gave.
         let begin = |_| thread::Builder::new().spawn_scoped(scope, work).ok();
-        let others: Vec<_> = (1..threads).map_while(begin).collect();
+        let others = (1..threads).take_while(|_| !is_over());
+        let others: Vec<_> = others.map_while(begin).collect();
         let mut done = Vec::from([work()]);
         for other in others {
             done.push(other.join().unwrap_or_else(|cause| panic::resume_unwind(cause)));
@@ -246,20 +261,17 @@ impl<R: ReadEngine, P> Visitor<'_, R, P> {
         Ok(false)
     }
 
-    /// Gives away about half of what lies behind a key, if it can be divided.
+    /// Gives away about half of what lies behind a key, if it can be divided. An engine may divide
+    /// it more finely than it was asked to: all parts but the first go.
     fn give_behind(&self, key: &[u8], part: &mut Part<'_>) -> Result<bool, ReadError> {
         let start = Bound::Excluded(key.to_vec());
         let left = KeyRange { start, end: part.range.end.clone() };
         let points = self.engine.split(self.info.name(), &left, 2)?;
         let mut parts = divide(left, points);
-        match (parts.pop(), parts.pop()) {
-            (Some(own), Some(other)) => {
-                part.range = own;
-                part.give(other);
-                Ok(true)
-            }
-            (_, None) | (None, _) => Ok(false),
-        }
+        let Some(own) = parts.pop().filter(|_| !parts.is_empty()) else { return Ok(false) };
+        part.range = own;
+        part.give(parts);
+        Ok(true)
     }
 }
 

@@ -4,7 +4,7 @@ use core::{fmt, mem};
 
 use super::{Everything, KeepRow, Row};
 use crate::{
-    backend::{Cursor, Direction, KeyRange, ReadEngine},
+    backend::{BackendError, Cursor, Direction, KeyRange, ReadEngine},
     store::{ReadError, TableInfo, TableReader},
 };
 
@@ -72,11 +72,18 @@ impl<'a, R: ReadEngine, K, V, C, S, P> Walk<'a, R, K, V, C, S, P> {
 
     /// Ends the walk, with the error that kept it from beginning if there is one.
     #[cold]
-    fn end<T>(&mut self) -> Result<Option<T>, ReadError> {
+    fn end(&mut self) -> Result<(), ReadError> {
         match mem::replace(&mut self.state, State::Done) {
             State::Failed(error) => Err(error),
-            State::Walking(_) | State::Done => Ok(None),
+            State::Walking(_) | State::Done => Ok(()),
         }
+    }
+
+    /// Ends the walk, with an error of the engine.
+    #[cold]
+    fn fail(&mut self, error: BackendError) -> ReadError {
+        self.state = State::Done;
+        error.into()
     }
 }
 
@@ -94,17 +101,14 @@ where
     #[expect(clippy::should_implement_trait, reason = "an iterator cannot lend")]
     #[inline]
     pub fn next(&mut self) -> Result<Option<Row<'_, K, V, C, S>>, ReadError> {
-        if !P::EVERYTHING && self.step(|_| Ok(()))?.is_none() {
+        // In two steps: the borrow checker would take a cursor that lends in one for lent at its end,
+        // too, where it is let go of.
+        if self.step(|_| Ok(()))?.is_none() {
             return Ok(None);
         }
-        if !matches!(self.state, State::Walking(_)) {
-            return self.end();
-        }
         let info = self.table.info();
-        let State::Walking(cursor) = &mut self.state else { return Ok(None) };
-        // A filter has come to the row already.
-        let entry = if P::EVERYTHING { cursor.next()? } else { cursor.current() };
-        Ok(entry.map(|entry| Row::new(info, entry)))
+        let State::Walking(cursor) = &self.state else { return Ok(None) };
+        Ok(cursor.current().map(|entry| Row::new(info, entry)))
     }
 
     /// Moves on to the next row that the filter keeps, and gives what `read` makes of it.
@@ -124,14 +128,11 @@ where
                         }
                     }
                     Ok(None) => break,
-                    Err(error) => {
-                        self.state = State::Done;
-                        return Err(error.into());
-                    }
+                    Err(error) => return Err(self.fail(error)),
                 }
             }
         }
-        self.end()
+        self.end().map(|()| None)
     }
 }
 

@@ -8,100 +8,17 @@ use std::sync::{
 use perennial::{
     SpecVersion, Store,
     backend::{
-        Backend, BackendError, BackendErrorKind, Cursor, Direction, Entry, KeyRange, Memory,
-        MemoryCursor, MemorySnapshot, ReadEngine, WriteBatch,
+        Backend, BackendError, Direction, KeyRange, Memory, MemoryCursor, MemorySnapshot,
+        ReadEngine, WriteBatch,
     },
     registry,
     store::{ReadError, SpecVersionError, WriteError},
 };
 
-use super::user::{SPEC_V2, USERS, key, user};
-
-/// Memory that refuses everything while `broken` is set; its cursors break after one row.
-struct Fragile {
-    memory: Memory,
-    broken: Arc<AtomicBool>,
-}
-
-impl Fragile {
-    fn check(&self, action: &'static str) -> Result<(), BackendError> {
-        if self.broken.load(Ordering::Relaxed) { Err(failure(action)) } else { Ok(()) }
-    }
-}
-
-fn failure(action: &'static str) -> BackendError {
-    BackendError::new("fragile", action, "users", BackendErrorKind::Io, "unplugged")
-}
-
-struct FragileCursor {
-    inner: MemoryCursor,
-    rows_left: u32,
-}
-
-impl Cursor for FragileCursor {
-    fn next(&mut self) -> Result<Option<Entry<'_>>, BackendError> {
-        self.rows_left = self.rows_left.checked_sub(1).ok_or_else(|| failure("walk"))?;
-        self.inner.next()
-    }
-
-    fn current(&self) -> Option<Entry<'_>> {
-        self.inner.current()
-    }
-}
-
-impl ReadEngine for Fragile {
-    type Pinned<'a> = Arc<[u8]>;
-    type Cursor<'a> = FragileCursor;
-    type Snapshot<'a> = MemorySnapshot;
-
-    fn snapshot(&self) -> Result<MemorySnapshot, BackendError> {
-        self.check("snapshot")?;
-        self.memory.snapshot()
-    }
-
-    fn get(&self, table: &str, key: &[u8]) -> Result<Option<Arc<[u8]>>, BackendError> {
-        self.check("get")?;
-        self.memory.get(table, key)
-    }
-
-    fn get_many(
-        &self,
-        table: &str,
-        keys: &[&[u8]],
-    ) -> Result<Vec<Option<Arc<[u8]>>>, BackendError> {
-        self.check("get")?;
-        self.memory.get_many(table, keys)
-    }
-
-    fn cursor(
-        &self,
-        table: &str,
-        range: &KeyRange,
-        direction: Direction,
-    ) -> Result<FragileCursor, BackendError> {
-        self.check("walk")?;
-        Ok(FragileCursor { inner: self.memory.cursor(table, range, direction)?, rows_left: 1 })
-    }
-}
-
-impl Backend for Fragile {
-    fn name(&self) -> &'static str {
-        "fragile"
-    }
-
-    fn tables(&self) -> Result<Vec<String>, BackendError> {
-        self.memory.tables()
-    }
-
-    fn create_tables(&mut self, tables: &[&str]) -> Result<(), BackendError> {
-        self.memory.create_tables(tables)
-    }
-
-    fn commit(&self, batch: &WriteBatch) -> Result<(), BackendError> {
-        self.check("commit")?;
-        self.memory.commit(batch)
-    }
-}
+use super::{
+    fragile::{Fragile, failure},
+    user::{SPEC_V2, USERS, key, user},
+};
 
 /// Memory that nothing can be written to.
 pub struct ReadOnly(pub Memory);
@@ -156,8 +73,8 @@ impl Backend for ReadOnly {
 }
 
 fn fragile() -> (Store<Fragile>, Arc<AtomicBool>) {
-    let broken = Arc::new(AtomicBool::new(false));
-    let backend = Fragile { memory: Memory::new(), broken: Arc::clone(&broken) };
+    let backend = Fragile::new(1);
+    let broken = Arc::clone(&backend.broken);
     (Store::open(backend, registry![USERS]).unwrap(), broken)
 }
 
@@ -188,6 +105,50 @@ fn an_engine_error_in_the_middle_ends_the_walk() {
     assert!(rows[0].is_ok());
     assert!(matches!(rows[1], Err(ReadError::Backend(_))));
     assert!(users.count(..).unwrap_err().is_backend());
+}
+
+#[test]
+fn an_engine_error_ends_a_walk_that_lends_and_threads() {
+    let (store, counted) = fragile();
+    let users = store.table(USERS).unwrap();
+    users.put(&key("a"), &user("a", 0)).unwrap();
+    users.put(&key("b"), &user("b", 0)).unwrap();
+    let idle = Arc::strong_count(&counted);
+    macro_rules! ends {
+        ($walk:expr) => {
+            let mut walk = $walk;
+            assert_eq!(walk.next().unwrap().unwrap().key().unwrap(), key("a"));
+            assert_eq!(Arc::strong_count(&counted), idle + 1);
+            assert!(matches!(walk.next(), Err(ReadError::Backend(_))));
+            assert_eq!(Arc::strong_count(&counted), idle, "the cursor is still there");
+            assert!(walk.next().unwrap().is_none());
+            assert!(walk.next().unwrap().is_none());
+        };
+    }
+    ends!(users.scan_view(..));
+    ends!(users.scan(..).walk());
+    ends!(users.scan(..).filter(|_| Ok(true)).walk());
+    let error = users.scan(..).parallel(2).count();
+    assert!(matches!(error, Err(ReadError::Backend(_))));
+    let error = users.scan(..).filter(|_| Ok(true)).parallel(2).count();
+    assert!(matches!(error, Err(ReadError::Backend(_))));
+}
+
+#[test]
+fn a_walk_lets_go_of_its_cursor_at_the_end() {
+    let engine = Fragile::new(u32::MAX);
+    let counted = Arc::clone(&engine.broken);
+    let store = Store::open(engine, registry![USERS]).unwrap();
+    let users = store.table(USERS).unwrap();
+    users.put(&key("a"), &user("a", 0)).unwrap();
+    let idle = Arc::strong_count(&counted);
+    let mut walk = users.scan_view(..);
+    assert!(walk.next().unwrap().is_some());
+    assert!(walk.next().unwrap().is_none());
+    assert_eq!(Arc::strong_count(&counted), idle);
+    let mut rows = users.scan(..).into_iter();
+    assert_eq!(rows.by_ref().count(), 1);
+    assert_eq!(Arc::strong_count(&counted), idle);
 }
 
 #[test]

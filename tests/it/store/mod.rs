@@ -5,6 +5,7 @@ mod batch;
 mod disk;
 mod engine;
 mod errors;
+mod fragile;
 mod gate;
 mod interop;
 mod open;

@@ -24,6 +24,7 @@ use proptest::{
 };
 
 use super::{
+    fragile::Fragile,
     profile::{PROFILES, Profile, expected, filled, law, name, plant_bad_rows, stored},
     user::plant,
 };
@@ -179,6 +180,23 @@ law! { a_panic_comes_out_and_ends_all_threads:
     }
 }
 
+#[test]
+fn a_panic_at_the_beginning_of_a_thread_ends_the_others() {
+    let store = filled(Memory::new(), 20_000);
+    let profiles = store.table(PROFILES).unwrap();
+    let (begun, seen) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    let begin = || assert!(begun.fetch_add(1, Ordering::Relaxed) != 1, "the second");
+    let visit = |(): &mut (), _: perennial::store::Row<'_, _, _, _, _>| {
+        seen.fetch_add(1, Ordering::Relaxed);
+        pause();
+        Ok::<_, ReadError>(())
+    };
+    let walk = || profiles.scan(..).parallel(2).fold(begin, visit, |(), ()| ());
+    let cause = catch_unwind(AssertUnwindSafe(walk)).unwrap_err();
+    assert!(cause.downcast_ref::<&str>().is_some_and(|text| text.contains("the second")));
+    assert!(seen.into_inner() < 10_000, "the other went on");
+}
+
 law! { all_threads_see_one_moment:
     fn holds<B: Backend>(backend: B) {
         let store = filled(backend, 3000);
@@ -215,4 +233,46 @@ fn zero_threads_stand_for_those_of_the_machine_and_no_rows_for_the_beginning() {
         Ok::<_, ReadError>(())
     };
     assert_eq!(none.fold(|| 0, first, |a, b| a + b).unwrap(), 0);
+}
+
+#[test]
+fn an_engine_that_divides_more_finely_than_asked_loses_no_row() {
+    let mut engine = Fragile::new(u32::MAX);
+    // All rows in one part at first; what a thread has left to give is divided into fifteen.
+    engine.parts = |parts| if parts == 2 { 16 } else { 1 };
+    let store = filled(engine, 6000);
+    let profiles = store.table(PROFILES).unwrap();
+    let all_here = Barrier::new(3);
+    let begin = || {
+        all_here.wait();
+        BTreeMap::new()
+    };
+    let count = |counts: &mut BTreeMap<Vec<u8>, u32>,
+                 row: perennial::store::Row<'_, _, _, _, _>| {
+        *counts.entry(row.key_bytes().to_vec()).or_default() += 1;
+        pause();
+        Ok::<_, ReadError>(())
+    };
+    let counts = profiles.scan(..).parallel(3).fold(begin, count, merge).unwrap();
+    assert_eq!(counts.values().sum::<u32>(), 6000);
+    assert!(counts.into_keys().eq((0..6000).map(|n| name(n).into_bytes())));
+}
+
+#[test]
+fn threads_are_bounded_whatever_is_asked_for() {
+    let store = filled(Memory::new(), 3000);
+    let profiles = store.table(PROFILES).unwrap();
+    let begun = AtomicUsize::new(0);
+    let begin = || {
+        begun.fetch_add(1, Ordering::Relaxed);
+        0
+    };
+    let one = |count: &mut u32, _: perennial::store::Row<'_, _, _, _, _>| {
+        *count += 1;
+        pause();
+        Ok::<_, ReadError>(())
+    };
+    let count = profiles.scan(..).parallel(usize::MAX).fold(begin, one, |a, b| a + b);
+    assert_eq!(count.unwrap(), 3000);
+    assert!(begun.into_inner() <= 256);
 }

@@ -1,0 +1,127 @@
+//! An engine that fails, and divides, as it is told to.
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering},
+};
+
+use perennial::backend::{
+    Backend, BackendError, BackendErrorKind, Cursor, Direction, Entry, KeyRange, Memory,
+    MemoryCursor, MemorySnapshot, ReadEngine, WriteBatch,
+};
+
+/// Memory, or a snapshot of it, that refuses everything while `broken` is set.
+pub struct Fragile<E = Memory> {
+    pub memory: E,
+    pub broken: Arc<AtomicBool>,
+    /// After how many rows its cursors break.
+    pub rows_max: u32,
+    /// How many parts it gives for the number that it is asked for.
+    pub parts: fn(usize) -> usize,
+}
+
+impl Fragile {
+    pub fn new(rows_max: u32) -> Self {
+        let broken = Arc::new(AtomicBool::new(false));
+        Self { memory: Memory::new(), broken, rows_max, parts: |parts| parts }
+    }
+}
+
+impl<E> Fragile<E> {
+    fn check(&self, action: &'static str) -> Result<(), BackendError> {
+        if self.broken.load(Ordering::Relaxed) { Err(failure(action)) } else { Ok(()) }
+    }
+}
+
+pub fn failure(action: &'static str) -> BackendError {
+    BackendError::new("fragile", action, "users", BackendErrorKind::Io, "unplugged")
+}
+
+/// Breaks the law of cursors, too: it has no end after an error, but the next one.
+pub struct FragileCursor {
+    inner: MemoryCursor,
+    rows_left: u32,
+    /// Counted by whoever asks whether the cursor is still there.
+    _broken: Arc<AtomicBool>,
+}
+
+impl Cursor for FragileCursor {
+    fn next(&mut self) -> Result<Option<Entry<'_>>, BackendError> {
+        self.rows_left = self.rows_left.checked_sub(1).ok_or_else(|| failure("walk"))?;
+        self.inner.next()
+    }
+
+    fn current(&self) -> Option<Entry<'_>> {
+        self.inner.current()
+    }
+}
+
+impl<E> ReadEngine for Fragile<E>
+where
+    E: for<'a> ReadEngine<Cursor<'a> = MemoryCursor, Snapshot<'a> = MemorySnapshot> + 'static,
+{
+    type Pinned<'a> = E::Pinned<'a>;
+    type Cursor<'a> = FragileCursor;
+    type Snapshot<'a> = Fragile<MemorySnapshot>;
+
+    fn snapshot(&self) -> Result<Fragile<MemorySnapshot>, BackendError> {
+        self.check("snapshot")?;
+        let Self { memory, broken, rows_max, parts } = self;
+        let (memory, broken) = (memory.snapshot()?, Arc::clone(broken));
+        Ok(Fragile { memory, broken, rows_max: *rows_max, parts: *parts })
+    }
+
+    fn get(&self, table: &str, key: &[u8]) -> Result<Option<E::Pinned<'_>>, BackendError> {
+        self.check("get")?;
+        self.memory.get(table, key)
+    }
+
+    fn get_many(
+        &self,
+        table: &str,
+        keys: &[&[u8]],
+    ) -> Result<Vec<Option<E::Pinned<'_>>>, BackendError> {
+        self.check("get")?;
+        self.memory.get_many(table, keys)
+    }
+
+    fn cursor(
+        &self,
+        table: &str,
+        range: &KeyRange,
+        direction: Direction,
+    ) -> Result<FragileCursor, BackendError> {
+        self.check("walk")?;
+        let inner = self.memory.cursor(table, range, direction)?;
+        Ok(FragileCursor { inner, rows_left: self.rows_max, _broken: Arc::clone(&self.broken) })
+    }
+
+    fn split(
+        &self,
+        table: &str,
+        range: &KeyRange,
+        parts: usize,
+    ) -> Result<Vec<Vec<u8>>, BackendError> {
+        self.check("split")?;
+        self.memory.split(table, range, (self.parts)(parts))
+    }
+}
+
+impl Backend for Fragile {
+    fn name(&self) -> &'static str {
+        "fragile"
+    }
+
+    fn tables(&self) -> Result<Vec<String>, BackendError> {
+        self.memory.tables()
+    }
+
+    fn create_tables(&mut self, tables: &[&str]) -> Result<(), BackendError> {
+        self.memory.create_tables(tables)
+    }
+
+    fn commit(&self, batch: &WriteBatch) -> Result<(), BackendError> {
+        self.check("commit")?;
+        self.memory.commit(batch)
+    }
+}
