@@ -76,7 +76,7 @@ pub(crate) fn expand(cx: &Cx<'_>) -> TokenStream {
         .iter()
         .map(|(_, slot, form)| accessor(cx, slot, form, &accessor_name(set, slot, form)));
     let tokens = present.iter().map(|(_, slot, form)| {
-        let (k, mark) = (cx.k, mark(slot));
+        let (k, key) = (cx.k, key(slot, form));
         let name = accessor_name(set, slot, form);
         let token = slot
             .token
@@ -86,7 +86,7 @@ pub(crate) fn expand(cx: &Cx<'_>) -> TokenStream {
         let doc = format!("The field `{label}`, to read it and no other.");
         quote! {
             #[doc = #doc]
-            #vis const #token: #k::entity::Field<Self, #mark> = #k::entity::Field::new();
+            #vis const #token: #k::entity::Field<Self, #key> = #k::entity::Field::new();
         }
     });
     let taken: Vec<Ident> =
@@ -110,12 +110,19 @@ fn mark(slot: &Slot) -> Ident {
     format_ident!("__perennial_field_{}", slot.label)
 }
 
+/// What `HasField` is implemented for: the field, and its type. An impl is as visible as what its
+/// trait names, so that a public field of a private type is no private type in a public interface.
+fn key(slot: &Slot, form: &SlotForm) -> TokenStream {
+    let (mark, ty) = (mark(slot), &form.ty);
+    quote!((#mark, #ty))
+}
+
 fn accessor(cx: &Cx<'_>, slot: &Slot, form: &SlotForm, name: &Ident) -> TokenStream {
     let (k, ident, vis, docs) = (cx.k, &cx.model.ident, &slot.vis, accessor_docs(slot));
     let (lifetime, codec) = view(cx).names();
     let (_, arguments, _) = cx.model.generics.split_for_impl();
-    let (mark, span) = (mark(slot), here(form));
-    let field = quote_spanned!(span=> <#ident #arguments as #k::entity::HasField<#mark>>);
+    let (key, span) = (key(slot, form), here(form));
+    let field = quote_spanned!(span=> <#ident #arguments as #k::entity::HasField<#key>>);
     quote_spanned! {span=>
         #docs
         #[inline]
@@ -163,7 +170,7 @@ fn field_at(
     arms: &[Arm],
 ) -> TokenStream {
     let (k, wire, ty, label) = (cx.k, wire(), &form.ty, &slot.label);
-    let (mark, vis, span) = (mark(slot), &slot.vis, here(form));
+    let (mark, key, vis, span) = (mark(slot), key(slot, form), &slot.vis, here(form));
     let last = slot.forms.len() - 1;
     let is_last = |arm: &Arm| matches!(&arm.origin, Origin::Stored { form, .. } if *form == last);
     let always_stored = arms.iter().all(is_last);
@@ -187,7 +194,7 @@ fn field_at(
         fn view_field<'__perennial, #wire: #k::wire::Wire>(
             __view: &#k::entity::StoredView<'__perennial, Self, #wire>,
         ) -> ::core::result::Result<
-            <Self as #k::entity::HasField<#mark>>::View<'__perennial, #wire>,
+            <Self as #k::entity::HasField<#key>>::View<'__perennial, #wire>,
             #k::DecodeError,
         > {
             #view
@@ -200,7 +207,7 @@ fn field_at(
             #read
         }
     };
-    let has_field = cx.impl_for_view(&quote!(#k::entity::HasField<#mark>), &body);
+    let has_field = cx.impl_for_view(&quote!(#k::entity::HasField<#key>), &body);
     quote! {
         #[doc(hidden)]
         #[allow(missing_copy_implementations, missing_debug_implementations, non_camel_case_types)]

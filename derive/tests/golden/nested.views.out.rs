@@ -2,6 +2,7 @@
     dead_code,
     deprecated,
     private_bounds,
+    private_interfaces,
     single_use_lifetimes,
     unused_variables,
     unreachable_code,
@@ -21,11 +22,13 @@ const _: () = {
         fn field_0(
             &self,
         ) -> ::core::result::Result<
-            <Team as ::perennial::entity::HasField<__perennial_field_0>>::View<'a, C>,
+            <Team as ::perennial::entity::HasField<
+                (__perennial_field_0, Vec<User>),
+            >>::View<'a, C>,
             ::perennial::DecodeError,
         > {
             <Team as ::perennial::entity::HasField<
-                __perennial_field_0,
+                (__perennial_field_0, Vec<User>),
             >>::view_field::<C>(&self.0)
         }
         /// The value, decoded.
@@ -77,6 +80,9 @@ const _: () = {
     }
     impl Team {
         ///The field `0`, to read it and no other.
-        const FIELD_0: ::perennial::entity::Field<Self, __perennial_field_0> = ::perennial::entity::Field::new();
+        const FIELD_0: ::perennial::entity::Field<
+            Self,
+            (__perennial_field_0, Vec<User>),
+        > = ::perennial::entity::Field::new();
     }
 };

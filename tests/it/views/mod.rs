@@ -4,3 +4,4 @@ mod accessors;
 mod account;
 mod agree;
 mod owned;
+mod visibility;
