@@ -24,6 +24,7 @@ impl<T: Layout> Layout for Box<T> {
 
     #[inline]
     fn view<'a, W: Wire>(reader: &mut Reader<'a>) -> Result<Self::View<'a, W>, Fault> {
+        const { assert_boxable::<W, T>() };
         if const { is_leaf::<W, T>() } {
             return T::view::<W>(reader);
         }
@@ -75,6 +76,7 @@ impl<T: Layout> Layout for Box<T> {
 
     #[inline]
     fn skip<W: Wire, S: Source>(source: &mut S) -> Result<(), Fault> {
+        const { assert_boxable::<W, T>() };
         if const { is_leaf::<W, T>() } {
             return T::skip::<W, S>(source);
         }

@@ -4,7 +4,7 @@ use alloc::{boxed::Box, vec::Vec};
 use core::{fmt, iter::FusedIterator, marker::PhantomData};
 
 use crate::{
-    entity::containers::flag,
+    entity::containers::{flag, len_of_items},
     error::DecodeError,
     layout::Viewed,
     version::Version,
@@ -107,7 +107,7 @@ impl<T: Nested> Nested for Vec<T> {
         version: Version,
         reader: &mut Reader<'a>,
     ) -> Result<Self::View<'a, W>, Fault> {
-        let len = W::get_len(reader)?;
+        let len = len_of_items::<W>(reader)?;
         let before = reader.rest();
         skip_items::<W, T>(version, reader, len)?;
         let bytes = reader.read_since(before);
@@ -123,7 +123,7 @@ impl<T: Nested> Nested for Vec<T> {
     }
 
     fn skip_nested<W: Wire>(version: Version, reader: &mut Reader<'_>) -> Result<(), Fault> {
-        let len = W::get_len(reader)?;
+        let len = len_of_items::<W>(reader)?;
         skip_items::<W, T>(version, reader, len)
     }
 }

@@ -3,5 +3,6 @@
 mod accessors;
 mod account;
 mod agree;
+mod lengths;
 mod owned;
 mod visibility;
