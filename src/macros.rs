@@ -87,6 +87,10 @@
 /// | `after = field`, `first` | where it stood |
 /// | `default = EXPR` | what to write for it as an older version; without one, older versions cannot be written |
 ///
+/// The default of an entity inside is a latest view, too, and older values read as it, whatever version
+/// of it lies in ours. An upcast that takes the whole version before, and a version that is brought up
+/// by one, see of it what the version inside can hold; if that has no way down, they fail.
+///
 /// # Views
 ///
 /// An accessor borrows: text is `&str`, bytes are `&[u8]` or `&[u8; N]`, sequences, sets and maps are

@@ -10,6 +10,9 @@ pub enum Format {
     Scale,
     /// bincode 2.0.1 with `config::standard()`.
     Bincode,
+    /// Whichever of the two the type knows, for values that never leave memory.
+    #[doc(hidden)]
+    Either,
 }
 
 /// A codec: the four points in which formats differ.
