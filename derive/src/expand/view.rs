@@ -5,10 +5,10 @@
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
-use syn::Ident;
+use syn::{Ident, Lifetime};
 
 use super::{
-    borrowed::{Borrowed, accessor_docs, accessor_name, here},
+    borrowed::{Borrowed, accessor_docs, accessor_name, here, types},
     convert::{self, Report},
     cx::{Cx, local, unraw},
     fields::{Fields, Want, layout_path, nested_path, wire},
@@ -51,6 +51,7 @@ fn view<'a>(cx: &'a Cx<'_>) -> Borrowed<'a> {
         generics: &cx.model.generics,
         bounded: &cx.generics,
         name: format_ident!("{}View", unraw(ident)),
+        types: types(&cx.model.shape),
         base: quote!(#k::entity::StoredView),
         doc: format!("A stored [`{ident}`] of any version, read in place."),
     }
@@ -72,9 +73,11 @@ pub(crate) fn expand(cx: &Cx<'_>) -> TokenStream {
         let arms = arms(cx, set, *at, slot);
         field_at(cx, set, (*at, slot, form), &arms)
     });
+    let view = view(cx);
+    let names = view.names();
     let accessors = present
         .iter()
-        .map(|(_, slot, form)| accessor(cx, slot, form, &accessor_name(set, slot, form)));
+        .map(|(_, slot, form)| accessor(cx, slot, form, &accessor_name(set, slot, form), &names));
     let tokens = present.iter().map(|(_, slot, form)| {
         let (k, key) = (cx.k, key(slot, form));
         let name = accessor_name(set, slot, form);
@@ -91,7 +94,7 @@ pub(crate) fn expand(cx: &Cx<'_>) -> TokenStream {
     });
     let taken: Vec<Ident> =
         present.iter().map(|(_, slot, form)| accessor_name(set, slot, form)).collect();
-    let impls = view(cx).impls(&quote!(#(#accessors)*), &taken);
+    let impls = view.impls(&quote!(#(#accessors)*), &taken);
     let ident = &cx.model.ident;
     let (_, arguments, _) = cx.model.generics.split_for_impl();
     let (own_params, _, own_clause) = cx.model.generics.split_for_impl();
@@ -117,9 +120,14 @@ fn key(slot: &Slot, form: &SlotForm) -> TokenStream {
     quote!((#mark, #ty))
 }
 
-fn accessor(cx: &Cx<'_>, slot: &Slot, form: &SlotForm, name: &Ident) -> TokenStream {
+fn accessor(
+    cx: &Cx<'_>,
+    slot: &Slot,
+    form: &SlotForm,
+    name: &Ident,
+    (lifetime, codec): &(Lifetime, Ident),
+) -> TokenStream {
     let (k, ident, vis, docs) = (cx.k, &cx.model.ident, &slot.vis, accessor_docs(slot));
-    let (lifetime, codec) = view(cx).names();
     let (_, arguments, _) = cx.model.generics.split_for_impl();
     let (key, span) = (key(slot, form), here(form));
     let field = quote_spanned!(span=> <#ident #arguments as #k::entity::HasField<#key>>);

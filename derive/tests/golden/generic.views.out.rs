@@ -150,6 +150,23 @@ const _: () = {
         T: Clone,
         U: From<T>,
         const N: usize,
+    > ::core::clone::Clone for HolderView<'view, 'a, C, T, U, N>
+    where
+        T: PartialEq<U>,
+    {
+        #[inline]
+        fn clone(&self) -> Self {
+            Self(::core::clone::Clone::clone(&self.0))
+        }
+    }
+    #[automatically_derived]
+    impl<
+        'view,
+        'a,
+        C: ::perennial::wire::Wire,
+        T: Clone,
+        U: From<T>,
+        const N: usize,
     > ::core::convert::AsRef<
         ::perennial::entity::StoredView<'view, Holder<'a, T, U, N>, C>,
     > for HolderView<'view, 'a, C, T, U, N>

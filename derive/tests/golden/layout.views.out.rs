@@ -112,6 +112,13 @@ const _: () = {
         }
     }
     #[automatically_derived]
+    impl<'a, C: ::perennial::wire::Wire, T> ::core::clone::Clone for PairView<'a, C, T> {
+        #[inline]
+        fn clone(&self) -> Self {
+            Self(::core::clone::Clone::clone(&self.0))
+        }
+    }
+    #[automatically_derived]
     impl<
         'a,
         C: ::perennial::wire::Wire,

@@ -90,6 +90,13 @@ const _: () = {
         }
     }
     #[automatically_derived]
+    impl<'a, C: ::perennial::wire::Wire> ::core::clone::Clone for UserView<'a, C> {
+        #[inline]
+        fn clone(&self) -> Self {
+            Self(::core::clone::Clone::clone(&self.0))
+        }
+    }
+    #[automatically_derived]
     impl<
         'a,
         C: ::perennial::wire::Wire,

@@ -4,5 +4,6 @@ mod accessors;
 mod account;
 mod agree;
 mod lengths;
+mod names;
 mod owned;
 mod visibility;
