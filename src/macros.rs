@@ -160,6 +160,7 @@
 /// | `activates(2 = 6, 3 = 9)` | version 2 may be written from spec version 6 on, version 3 from 9 on; reading is never gated |
 /// | `first_tag = 0`, `tags(1 = 0x10)` | other tags than the versions' numbers |
 /// | `name = "user"` | the name in errors and on disk, if the type is called otherwise |
+/// | `borrowed = UserRef` | on a struct: what the view is called, if `UserView` is taken |
 /// | `scale(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)` | these traits of parity-scale-codec and scale-info for the enum of versions; `scale` alone means the first three |
 /// | `bincode(Encode, Decode)` | these traits of bincode for it; `bincode` alone means both |
 /// | `crate = path` | where this crate is, if it was renamed |

@@ -44,13 +44,14 @@ pub(super) fn borrowed(cx: &Cx<'_>, lifetime: &TokenStream, wire: &Ident) -> Tok
 
 fn view<'a>(cx: &'a Cx<'_>) -> Borrowed<'a> {
     let (k, ident) = (cx.k, &cx.model.ident);
+    let name = cx.model.borrowed.clone();
     Borrowed {
         k,
         vis: &cx.model.vis,
         of: ident,
         generics: &cx.model.generics,
         bounded: &cx.generics,
-        name: format_ident!("{}View", unraw(ident)),
+        name: name.unwrap_or_else(|| format_ident!("{}View", unraw(ident))),
         types: types(&cx.model.shape),
         base: quote!(#k::entity::StoredView),
         doc: format!("A stored [`{ident}`] of any version, read in place."),

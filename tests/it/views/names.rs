@@ -80,3 +80,21 @@ fn a_view_is_cloned_without_its_values() {
     let copy: PlainView<'_, Scale, Rigid> = plain.clone();
     assert_eq!(copy.item().unwrap(), Rigid { number: 5 });
 }
+
+/// What the view of [`Page`] would be called.
+#[derive(Debug)]
+struct PageView;
+
+#[derive(Debug, PartialEq, Versioned)]
+#[versioned(latest = 1, borrowed = PageRef)]
+struct Page {
+    title: String,
+}
+
+#[test]
+fn a_view_is_called_as_one_says() {
+    let stored = entity::encode::<Scale, _>(&Page { title: "a".into() }).unwrap();
+    let view: PageRef<'_, Scale> = entity::view::<Scale, Page>(&stored).unwrap();
+    assert_eq!(view.title().unwrap(), "a");
+    assert_eq!(format!("{PageView:?}"), "PageView");
+}
