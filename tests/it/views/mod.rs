@@ -7,3 +7,4 @@ mod lengths;
 mod names;
 mod owned;
 mod visibility;
+mod walks;
