@@ -39,8 +39,8 @@ impl<T: Form<N>, const N: u8> Form<N> for Option<T> {
         self.as_ref().map_or(Ok(()), |latest| latest.write_latest::<W>(writer))
     }
 
-    fn room<W: Wire>(&self) -> usize {
-        1 + self.as_ref().map_or(0, T::room::<W>)
+    fn room_within<W: Wire>(&self, levels: u32) -> usize {
+        1 + self.as_ref().map_or(0, |latest| latest.room_within::<W>(levels))
     }
 
     fn skip<W: Wire, S: Source>(source: &mut S) -> Result<(), Fault> {
@@ -180,8 +180,11 @@ impl<T: Form<N>, const N: u8> Form<N> for Vec<T> {
         write_items::<W, _>(self, writer, T::write_latest::<W>)
     }
 
-    fn room<W: Wire>(&self) -> usize {
-        self.iter().fold(9, |total: usize, item| total.saturating_add(item.room::<W>()))
+    fn room_within<W: Wire>(&self, levels: u32) -> usize {
+        let Some(below) = levels.checked_sub(1) else {
+            return self.len().saturating_mul(const { T::SIZE.room::<W>() });
+        };
+        self.iter().fold(9, |total: usize, item| total.saturating_add(item.room_within::<W>(below)))
     }
 
     fn skip<W: Wire, S: Source>(source: &mut S) -> Result<(), Fault> {
