@@ -124,7 +124,14 @@
 /// ```
 ///
 /// A field called `name` takes `User::NAME` for its constant; the entity's name is then
-/// `<User as Entity>::NAME`.
+/// `<User as Entity>::NAME`. So it is with fields called `latest` and `versions`, unless `token` says
+/// otherwise. A field called `version`, `body` or `validate` hides the view's method: that is then
+/// `user.as_ref().version()`.
+///
+/// A view can be sent to another thread, but not shared between two, since it remembers where it has
+/// been. An accessor whose upcast takes the whole older version moves its field out of the decoded
+/// entity, which the compiler refuses (E0509) if the entity implements `Drop`: put what must be
+/// dropped into a field of its own.
 ///
 /// # Enums
 ///

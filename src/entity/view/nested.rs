@@ -137,6 +137,8 @@ fn skip_items<W: Wire, T: Nested>(
 }
 
 /// A stored sequence of entities, viewed one by one as they are asked for.
+///
+/// Its errors name the item's type, and count bytes from the first item.
 pub struct Entities<'a, T, W> {
     bytes: &'a [u8],
     len: usize,
@@ -200,6 +202,15 @@ impl<T, W> Clone for Entities<'_, T, W> {
 impl<T, W> Copy for Entities<'_, T, W> {}
 
 impl<'a, T: Nested, W: Wire> IntoIterator for Entities<'a, T, W> {
+    type Item = Result<T::View<'a, W>, DecodeError>;
+    type IntoIter = EntitiesIter<'a, T, W>;
+
+    fn into_iter(self) -> EntitiesIter<'a, T, W> {
+        self.iter()
+    }
+}
+
+impl<'a, T: Nested, W: Wire> IntoIterator for &Entities<'a, T, W> {
     type Item = Result<T::View<'a, W>, DecodeError>;
     type IntoIter = EntitiesIter<'a, T, W>;
 
