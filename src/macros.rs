@@ -87,6 +87,10 @@
 /// | `after = field`, `first` | where it stood |
 /// | `default = EXPR` | what to write for it as an older version; without one, older versions cannot be written |
 ///
+/// The default of an entity inside is a latest view, too, and older values read as it, whatever version
+/// of it lies in ours. An upcast that takes the whole version before, and a version that is brought up
+/// by one, see of it what the version inside can hold; if that has no way down, they fail.
+///
 /// # Views
 ///
 /// An accessor borrows: text is `&str`, bytes are `&[u8]` or `&[u8; N]`, sequences, sets and maps are
@@ -120,7 +124,14 @@
 /// ```
 ///
 /// A field called `name` takes `User::NAME` for its constant; the entity's name is then
-/// `<User as Entity>::NAME`.
+/// `<User as Entity>::NAME`. So it is with fields called `latest` and `versions`, unless `token` says
+/// otherwise. A field called `version`, `body` or `validate` hides the view's method: that is then
+/// `user.as_ref().version()`.
+///
+/// A view can be sent to another thread, but not shared between two, since it remembers where it has
+/// been. An accessor whose upcast takes the whole older version moves its field out of the decoded
+/// entity, which the compiler refuses (E0509) if the entity implements `Drop`: put what must be
+/// dropped into a field of its own.
 ///
 /// # Enums
 ///
@@ -156,6 +167,7 @@
 /// | `activates(2 = 6, 3 = 9)` | version 2 may be written from spec version 6 on, version 3 from 9 on; reading is never gated |
 /// | `first_tag = 0`, `tags(1 = 0x10)` | other tags than the versions' numbers |
 /// | `name = "user"` | the name in errors and on disk, if the type is called otherwise |
+/// | `borrowed = UserRef` | on a struct: what the view is called, if `UserView` is taken |
 /// | `scale(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)` | these traits of parity-scale-codec and scale-info for the enum of versions; `scale` alone means the first three |
 /// | `bincode(Encode, Decode)` | these traits of bincode for it; `bincode` alone means both |
 /// | `crate = path` | where this crate is, if it was renamed |

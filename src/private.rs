@@ -14,7 +14,7 @@ use crate::{
     error::{DecodeError, DowncastError, DowncastKind, UpcastError},
     layout::Layout,
     version::Version,
-    wire::{Bincode, Fault, FaultKind, Reader, Source, Wire, Writer},
+    wire::{Fault, FaultKind, Memory, Reader, Source, Wire, Writer},
 };
 
 /// The view of an entity inside another value, at the version that is pinned there.
@@ -171,7 +171,7 @@ pub fn nested_downcast<E: Entity, const N: u8>(
 }
 
 /// What an older version that was just written reads back as; `None` if writing has failed, which
-/// is reported at its end.
+/// is reported at its end, or if nobody minds what the version cannot hold.
 pub fn read_back<E: Entity + Form<N>, const N: u8, W: Wire>(
     entity: &'static str,
     version: Version,
@@ -179,7 +179,7 @@ pub fn read_back<E: Entity + Form<N>, const N: u8, W: Wire>(
     writer: &Writer,
     start: usize,
 ) -> Result<Option<E>, DowncastError> {
-    if writer.has_failed() {
+    if writer.has_failed() || writer.is_lossy() {
         return Ok(None);
     }
     let bytes = writer.as_bytes().get(start..).unwrap_or_default();
@@ -211,19 +211,20 @@ pub fn same_bytes(mut write: impl FnMut(&mut Writer, bool)) -> bool {
     first.as_bytes() == second.as_bytes()
 }
 
-/// The default of an entity inside, as an older version of the entity around it holds it.
+/// The default of an entity inside, as an older version of the entity around it holds it: without
+/// what its pinned version cannot hold, since a value that lacks it must be read all the same.
 pub fn default_form<T: Form<N>, const N: u8>(
     entity: &'static str,
     field: &'static str,
     to: Version,
     latest: &T,
 ) -> Result<T::Type, UpcastError> {
-    let mut writer = Writer::new();
+    let mut writer = Writer::lossy();
     latest
-        .write_latest::<Bincode>(&mut writer)
+        .write_latest::<Memory>(&mut writer)
         .map_err(|error| UpcastError::new(entity, field, to, error))?;
     let bytes = writer.finish().map_err(|error| UpcastError::new(entity, field, to, error))?;
-    T::read_form::<Bincode>(&mut Reader::new(&bytes))
+    T::read_form::<Memory>(&mut Reader::new(&bytes))
         .map_err(|fault| UpcastError::new(entity, field, to, fault.kind()))
 }
 

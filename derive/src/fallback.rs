@@ -32,7 +32,8 @@ pub(crate) fn entity(input: &DeriveInput, container: &Container) -> TokenStream 
         return entity_impls(&k, &quote!(#view), &quote!(#ident), &types.collect::<Vec<_>>());
     }
     let versioned = format_ident!("Versioned{}", unraw(ident));
-    let borrowed = format_ident!("{}View", unraw(ident));
+    let borrowed = container.borrowed.get().and_then(Path::get_ident).cloned();
+    let borrowed = borrowed.unwrap_or_else(|| format_ident!("{}View", unraw(ident)));
     let latest = container.latest.get().and_then(|latest| latest.base10_parse::<u8>().ok());
     let older: Vec<_> =
         (1..latest.unwrap_or(1)).map(|n| format_ident!("{}V{n}", unraw(ident))).collect();

@@ -39,8 +39,8 @@ impl<T: Form<N>, const N: u8> Form<N> for Option<T> {
         self.as_ref().map_or(Ok(()), |latest| latest.write_latest::<W>(writer))
     }
 
-    fn room<W: Wire>(&self) -> usize {
-        1 + self.as_ref().map_or(0, T::room::<W>)
+    fn room_within<W: Wire>(&self, levels: u32) -> usize {
+        1 + self.as_ref().map_or(0, |latest| latest.room_within::<W>(levels))
     }
 
     fn skip<W: Wire, S: Source>(source: &mut S) -> Result<(), Fault> {
@@ -58,32 +58,54 @@ impl<T: Step<A, B>, const A: u8, const B: u8> Step<A, B> for Option<T> {
     }
 }
 
+/// Refuses a version that takes no bytes inside a box, whose size says that it takes one at least.
+const fn assert_boxable<W: Wire, T: Form<N>, const N: u8>() {
+    assert!(
+        T::SIZE.min::<W>() > 0,
+        "a box says that it takes at least one byte, so the version it holds must never take none"
+    );
+}
+
+/// Refuses a version that takes no bytes in a sequence: the input could not bound how many there
+/// are, so what was written could not be read again.
+const fn assert_takes_bytes<W: Wire, T: Form<N>, const N: u8>() {
+    assert!(
+        T::SIZE.min::<W>() > 0,
+        "a sequence of entities that may occupy no bytes cannot be bounded by its input"
+    );
+}
+
 impl<T: Form<N>, const N: u8> Form<N> for Box<T> {
     type Type = Box<T::Type>;
     // As for boxes of plain layouts: a bound that looked inside would turn in circles.
     const SIZE: Size = Size::at_least(1);
 
     fn read_form<W: Wire>(reader: &mut Reader<'_>) -> Result<Self::Type, Fault> {
+        const { assert_boxable::<W, T, N>() };
         reader.nested(T::read_form::<W>).map(Box::new)
     }
 
     fn read_latest<W: Wire>(reader: &mut Reader<'_>) -> Result<Self, Fault> {
+        const { assert_boxable::<W, T, N>() };
         reader.nested(T::read_latest::<W>).map(Box::new)
     }
 
     fn write_form<W: Wire>(form: &Self::Type, writer: &mut Writer) -> Result<(), DowncastError> {
+        const { assert_boxable::<W, T, N>() };
         let mut result = Ok(());
         writer.nested(|writer| result = T::write_form::<W>(form, writer));
         result
     }
 
     fn write_latest<W: Wire>(&self, writer: &mut Writer) -> Result<(), DowncastError> {
+        const { assert_boxable::<W, T, N>() };
         let mut result = Ok(());
         writer.nested(|writer| result = T::write_latest::<W>(self, writer));
         result
     }
 
     fn skip<W: Wire, S: Source>(source: &mut S) -> Result<(), Fault> {
+        const { assert_boxable::<W, T, N>() };
         source.nested(T::skip::<W, S>)
     }
 
@@ -98,17 +120,22 @@ impl<T: Step<A, B>, const A: u8, const B: u8> Step<A, B> for Box<T> {
     }
 }
 
+/// Reads the length of a sequence of items that take a byte or more each.
+pub(super) fn len_of_items<W: Wire>(reader: &mut Reader<'_>) -> Result<usize, Fault> {
+    let len = W::get_len(reader)?;
+    match len.checked_sub(reader.remaining()) {
+        None | Some(0) => Ok(len),
+        Some(missing) => Err(reader.fault(FaultKind::UnexpectedEnd { missing })),
+    }
+}
+
 /// Reads the items of a sequence. The list grows with what is really there, so that a false length
 /// costs nothing.
 fn read_items<W: Wire, T>(
     reader: &mut Reader<'_>,
     mut one: impl FnMut(&mut Reader<'_>) -> Result<T, Fault>,
 ) -> Result<Vec<T>, Fault> {
-    let len = W::get_len(reader)?;
-    if len > reader.remaining() {
-        let missing = len - reader.remaining();
-        return Err(reader.fault(FaultKind::UnexpectedEnd { missing }));
-    }
+    let len = len_of_items::<W>(reader)?;
     reader.nested(|reader| {
         let mut items = Vec::new();
         for _ in 0..len {
@@ -134,28 +161,34 @@ impl<T: Form<N>, const N: u8> Form<N> for Vec<T> {
     const SIZE: Size = Size::at_least(1);
 
     fn read_form<W: Wire>(reader: &mut Reader<'_>) -> Result<Self::Type, Fault> {
-        const { assert!(T::SIZE.min::<W>() > 0, "a sequence of entities without fields has no bound") }
+        const { assert_takes_bytes::<W, T, N>() };
         read_items::<W, _>(reader, T::read_form::<W>)
     }
 
     fn read_latest<W: Wire>(reader: &mut Reader<'_>) -> Result<Self, Fault> {
-        const { assert!(T::SIZE.min::<W>() > 0, "a sequence of entities without fields has no bound") }
+        const { assert_takes_bytes::<W, T, N>() };
         read_items::<W, _>(reader, T::read_latest::<W>)
     }
 
     fn write_form<W: Wire>(form: &Self::Type, writer: &mut Writer) -> Result<(), DowncastError> {
+        const { assert_takes_bytes::<W, T, N>() };
         write_items::<W, _>(form, writer, T::write_form::<W>)
     }
 
     fn write_latest<W: Wire>(&self, writer: &mut Writer) -> Result<(), DowncastError> {
+        const { assert_takes_bytes::<W, T, N>() };
         write_items::<W, _>(self, writer, T::write_latest::<W>)
     }
 
-    fn room<W: Wire>(&self) -> usize {
-        self.iter().fold(9, |total: usize, item| total.saturating_add(item.room::<W>()))
+    fn room_within<W: Wire>(&self, levels: u32) -> usize {
+        let Some(below) = levels.checked_sub(1) else {
+            return self.len().saturating_mul(const { T::SIZE.room::<W>() });
+        };
+        self.iter().fold(9, |total: usize, item| total.saturating_add(item.room_within::<W>(below)))
     }
 
     fn skip<W: Wire, S: Source>(source: &mut S) -> Result<(), Fault> {
+        const { assert_takes_bytes::<W, T, N>() };
         let len = W::get_len(source)?;
         source.nested(|source| (0..len).try_for_each(|_| T::skip::<W, S>(source)))
     }

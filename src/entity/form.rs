@@ -6,7 +6,7 @@
 
 use crate::{
     error::{DowncastError, UpcastError},
-    layout::Size,
+    layout::{ROOM_LEVELS, Size},
     wire::{Fault, Reader, Source, Wire, Writer},
 };
 
@@ -97,6 +97,13 @@ pub trait Form<const N: u8>: Sized {
     #[doc(hidden)]
     #[inline]
     fn room<W: Wire>(&self) -> usize {
+        self.room_within::<W>(ROOM_LEVELS)
+    }
+
+    /// The same, asking the items of collections so many levels down and guessing below.
+    #[doc(hidden)]
+    #[inline]
+    fn room_within<W: Wire>(&self, _levels: u32) -> usize {
         const { <Self as Form<N>>::SIZE.room::<W>() }
     }
 

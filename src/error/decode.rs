@@ -31,7 +31,9 @@ pub struct DecodeDetails {
     pub entity: &'static str,
     /// The version that the tag named, if one was read.
     pub version: Option<Version>,
-    /// How many bytes of the input, the tag included, had been read.
+    /// How many bytes of the input, the tag included, had been read. The input is what the named
+    /// entity or type was read from: of what lies inside another value and is read through a view of
+    /// its own, or item by item, it is the bytes of that view, sequence, set or map alone.
     pub offset: usize,
     /// What was wrong there.
     pub kind: FaultKind,

@@ -42,8 +42,8 @@ impl<T: Layout, const N: usize> Layout for [T; N] {
     }
 
     #[inline]
-    fn room<W: Wire>(&self) -> usize {
-        T::room_many::<W>(self)
+    fn room_within<W: Wire>(&self, levels: u32) -> usize {
+        T::room_many::<W>(self, levels)
     }
 
     #[inline]

@@ -24,6 +24,7 @@ impl<T: Layout> Layout for Box<T> {
 
     #[inline]
     fn view<'a, W: Wire>(reader: &mut Reader<'a>) -> Result<Self::View<'a, W>, Fault> {
+        const { assert_boxable::<W, T>() };
         if const { is_leaf::<W, T>() } {
             return T::view::<W>(reader);
         }
@@ -69,12 +70,17 @@ impl<T: Layout> Layout for Box<T> {
 
     /// Does not look inside, so that it does not follow a chain of boxes to its end.
     #[inline]
-    fn room<W: Wire>(&self) -> usize {
-        if const { is_leaf::<W, T>() } { T::room::<W>(self) } else { Self::SIZE.room::<W>() }
+    fn room_within<W: Wire>(&self, levels: u32) -> usize {
+        if const { is_leaf::<W, T>() } {
+            T::room_within::<W>(self, levels)
+        } else {
+            Self::SIZE.room::<W>()
+        }
     }
 
     #[inline]
     fn skip<W: Wire, S: Source>(source: &mut S) -> Result<(), Fault> {
+        const { assert_boxable::<W, T>() };
         if const { is_leaf::<W, T>() } {
             return T::skip::<W, S>(source);
         }
@@ -122,8 +128,8 @@ impl<T: Layout + Clone> Layout for Cow<'_, T> {
     }
 
     #[inline]
-    fn room<W: Wire>(&self) -> usize {
-        T::room::<W>(self)
+    fn room_within<W: Wire>(&self, levels: u32) -> usize {
+        T::room_within::<W>(self, levels)
     }
 
     #[inline]

@@ -38,10 +38,21 @@ pub(super) fn room<T>(reader: &Reader<'_>, len: usize, min_bytes: usize) -> Resu
     Ok(len.min(bytes_max.checked_div(size_of::<T>()).unwrap_or(len)))
 }
 
+/// How many collections down items are asked for the room they need. Further down a guess will do: a
+/// value that is nested too deep must live to be refused, so nothing may follow it to its end.
+pub(crate) const ROOM_LEVELS: u32 = 8;
+
 /// About how many bytes all of these write.
 #[inline]
-pub(super) fn room_of<T>(items: impl IntoIterator<Item = T>, room: impl Fn(T) -> usize) -> usize {
-    items.into_iter().fold(0, |total, item| total.saturating_add(room(item)))
+pub(super) fn room_of<W: Wire, T: Layout, I: ExactSizeIterator>(
+    items: I,
+    levels: u32,
+    room: impl Fn(I::Item, u32) -> usize,
+) -> usize {
+    match levels.checked_sub(1) {
+        Some(below) => items.fold(0, |total, item| total.saturating_add(room(item, below))),
+        None => items.len().saturating_mul(const { T::SIZE.room::<W>() }),
+    }
 }
 
 /// Reads `len` values one at a time.

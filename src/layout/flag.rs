@@ -105,8 +105,8 @@ impl<T: Layout> Layout for Option<T> {
     }
 
     #[inline]
-    fn room<W: Wire>(&self) -> usize {
-        1 + self.as_ref().map_or(0, T::room::<W>)
+    fn room_within<W: Wire>(&self, levels: u32) -> usize {
+        1 + self.as_ref().map_or(0, |value| value.room_within::<W>(levels))
     }
 
     #[inline(always)]
@@ -175,10 +175,10 @@ impl<T: Layout, E: Layout> Layout for Result<T, E> {
     }
 
     #[inline]
-    fn room<W: Wire>(&self) -> usize {
+    fn room_within<W: Wire>(&self, levels: u32) -> usize {
         1 + match self {
-            Ok(value) => value.room::<W>(),
-            Err(error) => error.room::<W>(),
+            Ok(value) => value.room_within::<W>(levels),
+            Err(error) => error.room_within::<W>(levels),
         }
     }
 

@@ -93,10 +93,14 @@ impl<K: Layout + Ord, V: Layout> Layout for BTreeMap<K, V> {
     }
 
     #[inline]
-    fn room<W: Wire>(&self) -> usize {
-        Size::room_len::<W>().saturating_add(room_of(self, |(key, value)| {
-            key.room::<W>().saturating_add(value.room::<W>())
-        }))
+    fn room_within<W: Wire>(&self, levels: u32) -> usize {
+        Size::room_len::<W>().saturating_add(room_of::<W, (K, V), _>(
+            self.iter(),
+            levels,
+            |(key, value), levels| {
+                key.room_within::<W>(levels).saturating_add(value.room_within::<W>(levels))
+            },
+        ))
     }
 
     #[inline]

@@ -45,6 +45,7 @@ mod whole;
 
 #[doc(hidden)]
 pub use array::view_items as view_array;
+pub(crate) use bulk::ROOM_LEVELS;
 pub use size::Size;
 pub use traits::Layout;
 pub(crate) use view::Known;

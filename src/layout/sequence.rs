@@ -90,8 +90,8 @@ impl<T: Layout> Layout for Vec<T> {
     }
 
     #[inline]
-    fn room<W: Wire>(&self) -> usize {
-        Size::room_len::<W>().saturating_add(T::room_many::<W>(self))
+    fn room_within<W: Wire>(&self, levels: u32) -> usize {
+        Size::room_len::<W>().saturating_add(T::room_many::<W>(self, levels))
     }
 
     #[inline(always)]
@@ -140,11 +140,11 @@ impl<T: Layout> Layout for VecDeque<T> {
     }
 
     #[inline]
-    fn room<W: Wire>(&self) -> usize {
+    fn room_within<W: Wire>(&self, levels: u32) -> usize {
         let (front, back) = self.as_slices();
         Size::room_len::<W>()
-            .saturating_add(T::room_many::<W>(front))
-            .saturating_add(T::room_many::<W>(back))
+            .saturating_add(T::room_many::<W>(front, levels))
+            .saturating_add(T::room_many::<W>(back, levels))
     }
 
     #[inline(always)]
@@ -193,8 +193,8 @@ impl<T: Layout + Clone> Layout for Cow<'_, [T]> {
     }
 
     #[inline]
-    fn room<W: Wire>(&self) -> usize {
-        Size::room_len::<W>().saturating_add(T::room_many::<W>(self))
+    fn room_within<W: Wire>(&self, levels: u32) -> usize {
+        Size::room_len::<W>().saturating_add(T::room_many::<W>(self, levels))
     }
 
     #[inline(always)]

@@ -70,8 +70,12 @@ impl<T: Layout + Ord> Layout for BTreeSet<T> {
     }
 
     #[inline]
-    fn room<W: Wire>(&self) -> usize {
-        Size::room_len::<W>().saturating_add(room_of(self, T::room::<W>))
+    fn room_within<W: Wire>(&self, levels: u32) -> usize {
+        Size::room_len::<W>().saturating_add(room_of::<W, T, _>(
+            self.iter(),
+            levels,
+            T::room_within::<W>,
+        ))
     }
 
     #[inline]

@@ -110,7 +110,7 @@ impl Layout for String {
     }
 
     #[inline]
-    fn room<W: Wire>(&self) -> usize {
+    fn room_within<W: Wire>(&self, _: u32) -> usize {
         Size::room_len::<W>().saturating_add(self.len())
     }
 
@@ -160,7 +160,7 @@ impl Layout for Cow<'_, str> {
     }
 
     #[inline]
-    fn room<W: Wire>(&self) -> usize {
+    fn room_within<W: Wire>(&self, _: u32) -> usize {
         Size::room_len::<W>().saturating_add(self.len())
     }
 

@@ -77,6 +77,13 @@ pub trait Layout: Sized {
     #[doc(hidden)]
     #[inline]
     fn room<W: Wire>(&self) -> usize {
+        self.room_within::<W>(super::bulk::ROOM_LEVELS)
+    }
+
+    /// The same, asking the items of collections so many levels down and guessing below.
+    #[doc(hidden)]
+    #[inline]
+    fn room_within<W: Wire>(&self, _levels: u32) -> usize {
         const { Self::SIZE.room::<W>() }
     }
 
@@ -164,10 +171,12 @@ pub trait Layout: Sized {
     /// About how many bytes `write_many` writes.
     #[doc(hidden)]
     #[inline]
-    fn room_many<W: Wire>(items: &[Self]) -> usize {
+    fn room_many<W: Wire>(items: &[Self], levels: u32) -> usize {
         match const { Self::SIZE.room_each::<W>() } {
             Some(bytes) => items.len().saturating_mul(bytes),
-            None => super::bulk::room_of(items, Self::room::<W>),
+            None => {
+                super::bulk::room_of::<W, Self, _>(items.iter(), levels, Self::room_within::<W>)
+            }
         }
     }
 

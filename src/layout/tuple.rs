@@ -51,8 +51,8 @@ macro_rules! tuple {
             }
 
             #[inline]
-            fn room<W: Wire>(&self) -> usize {
-                0_usize$(.saturating_add(self.$index.room::<W>()))*
+            fn room_within<W: Wire>(&self, levels: u32) -> usize {
+                0_usize$(.saturating_add(self.$index.room_within::<W>(levels)))*
             }
 
             #[inline]

@@ -10,6 +10,9 @@ pub enum Format {
     Scale,
     /// bincode 2.0.1 with `config::standard()`.
     Bincode,
+    /// Whichever of the two the type knows, for values that never leave memory.
+    #[doc(hidden)]
+    Either,
 }
 
 /// A codec: the four points in which formats differ.
@@ -29,24 +32,64 @@ pub trait Wire: Copy + Default + Send + Sync + 'static {
     const CHAR: bool;
 
     /// Reads an integer of 2 bytes in memory.
+    ///
+    /// # Errors
+    ///
+    /// A [`Fault`] if the bytes end, or are not what the `put_…` of that name writes.
     fn get_u16<S: Source>(source: &mut S) -> Result<u16, Fault>;
     /// Reads an integer of 4 bytes in memory.
+    ///
+    /// # Errors
+    ///
+    /// A [`Fault`] if the bytes end, or are not what the `put_…` of that name writes.
     fn get_u32<S: Source>(source: &mut S) -> Result<u32, Fault>;
     /// Reads an integer of 8 bytes in memory.
+    ///
+    /// # Errors
+    ///
+    /// A [`Fault`] if the bytes end, or are not what the `put_…` of that name writes.
     fn get_u64<S: Source>(source: &mut S) -> Result<u64, Fault>;
     /// Reads an integer of 16 bytes in memory.
+    ///
+    /// # Errors
+    ///
+    /// A [`Fault`] if the bytes end, or are not what the `put_…` of that name writes.
     fn get_u128<S: Source>(source: &mut S) -> Result<u128, Fault>;
     /// Reads a signed integer of 2 bytes in memory.
+    ///
+    /// # Errors
+    ///
+    /// A [`Fault`] if the bytes end, or are not what the `put_…` of that name writes.
     fn get_i16<S: Source>(source: &mut S) -> Result<i16, Fault>;
     /// Reads a signed integer of 4 bytes in memory.
+    ///
+    /// # Errors
+    ///
+    /// A [`Fault`] if the bytes end, or are not what the `put_…` of that name writes.
     fn get_i32<S: Source>(source: &mut S) -> Result<i32, Fault>;
     /// Reads a signed integer of 8 bytes in memory.
+    ///
+    /// # Errors
+    ///
+    /// A [`Fault`] if the bytes end, or are not what the `put_…` of that name writes.
     fn get_i64<S: Source>(source: &mut S) -> Result<i64, Fault>;
     /// Reads a signed integer of 16 bytes in memory.
+    ///
+    /// # Errors
+    ///
+    /// A [`Fault`] if the bytes end, or are not what the `put_…` of that name writes.
     fn get_i128<S: Source>(source: &mut S) -> Result<i128, Fault>;
     /// Reads a `Compact` integer whose type is `width_bytes` wide.
+    ///
+    /// # Errors
+    ///
+    /// A [`Fault`] if the bytes end, or are not what the `put_…` of that name writes.
     fn get_compact<S: Source>(source: &mut S, width_bytes: usize) -> Result<u128, Fault>;
     /// Reads the length of a sequence, in items.
+    ///
+    /// # Errors
+    ///
+    /// A [`Fault`] if the bytes end, or are not what the `put_…` of that name writes.
     fn get_len<S: Source>(source: &mut S) -> Result<usize, Fault>;
     /// The length at the front of a slice and how many bytes it takes, if it is a short one and
     /// canonical; of all others, [`get_len`](Self::get_len) tells. For walking over what is mostly short.
@@ -55,6 +98,10 @@ pub trait Wire: Copy + Default + Send + Sync + 'static {
         None
     }
     /// Reads the index of an enum's variant.
+    ///
+    /// # Errors
+    ///
+    /// A [`Fault`] if the bytes end, or are not what the `put_…` of that name writes.
     fn get_variant<S: Source>(source: &mut S) -> Result<u32, Fault>;
     /// Reads a `char`; formats without one are refused when compiling.
     ///

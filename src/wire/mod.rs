@@ -9,6 +9,7 @@
 mod bincode;
 mod fault;
 mod format;
+mod memory;
 mod reader;
 mod record;
 mod scale;
@@ -18,6 +19,7 @@ mod writer;
 pub use self::bincode::Bincode;
 pub use fault::{Fault, FaultKind};
 pub use format::{Format, Wire};
+pub(crate) use memory::Memory;
 pub use reader::Reader;
 pub use record::Recorder;
 pub use scale::Scale;

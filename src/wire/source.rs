@@ -13,15 +13,31 @@ pub const DEPTH_MAX: u32 = 128;
 /// walks over, which is how a value is cut out of a stream of another codec's.
 pub trait Source {
     /// Takes one byte.
+    ///
+    /// # Errors
+    ///
+    /// [`FaultKind::UnexpectedEnd`] if none is left.
     fn byte(&mut self) -> Result<u8, Fault>;
 
     /// Takes `N` bytes.
+    ///
+    /// # Errors
+    ///
+    /// [`FaultKind::UnexpectedEnd`] if fewer are left.
     fn array<const N: usize>(&mut self) -> Result<[u8; N], Fault>;
 
     /// Takes as many bytes as `into` is long.
+    ///
+    /// # Errors
+    ///
+    /// [`FaultKind::UnexpectedEnd`] if fewer are left.
     fn fill(&mut self, into: &mut [u8]) -> Result<(), Fault>;
 
     /// Walks over `count` bytes.
+    ///
+    /// # Errors
+    ///
+    /// [`FaultKind::UnexpectedEnd`] if fewer are left.
     fn advance(&mut self, count: usize) -> Result<(), Fault>;
 
     /// How many bytes are left, as far as is known; used in errors.
@@ -42,6 +58,10 @@ pub trait Source {
     }
 
     /// Goes one box or collection down, does `work` there and comes back up.
+    ///
+    /// # Errors
+    ///
+    /// [`FaultKind::TooDeep`] beyond [`DEPTH_MAX`] levels; else what `work` gives.
     #[inline(always)]
     fn nested<T>(&mut self, work: impl FnOnce(&mut Self) -> Result<T, Fault>) -> Result<T, Fault> {
         if *self.depth() >= DEPTH_MAX {

@@ -51,6 +51,7 @@ const ROOM_BYTES_MAX: usize = 1 << 20;
 pub struct Writer {
     bytes: Vec<u8>,
     depth: u32,
+    is_lossy: bool,
     /// In a box, so that a writer is small to move.
     error: Option<Box<EncodeError>>,
 }
@@ -59,7 +60,7 @@ impl Writer {
     /// An empty writer.
     #[must_use]
     pub const fn new() -> Self {
-        Self { bytes: Vec::new(), depth: 0, error: None }
+        Self::from_vec(Vec::new())
     }
 
     /// An empty writer with room for about `bytes` bytes.
@@ -72,7 +73,17 @@ impl Writer {
     /// A writer that appends to `bytes`, to use its capacity again.
     #[must_use]
     pub const fn from_vec(bytes: Vec<u8>) -> Self {
-        Self { bytes, depth: 0, error: None }
+        Self { bytes, depth: 0, is_lossy: false, error: None }
+    }
+
+    /// An empty writer of older versions that may leave out what they cannot hold.
+    pub(crate) fn lossy() -> Self {
+        Self { is_lossy: true, ..Self::new() }
+    }
+
+    /// Whether an older version may leave out what it cannot hold.
+    pub(crate) const fn is_lossy(&self) -> bool {
+        self.is_lossy
     }
 
     /// Appends one byte.

@@ -41,6 +41,7 @@ impl Item {
                 "bincode",
                 "view",
                 "write",
+                "borrowed",
             ],
             Self::Layout => &["crate", "check", "view"],
             Self::Key => &["crate"],
@@ -63,6 +64,7 @@ pub(crate) struct Container {
     pub(crate) bincode: Once<Vec<Ident>>,
     pub(crate) view: Once<Path>,
     pub(crate) write: Once<()>,
+    pub(crate) borrowed: Once<Path>,
     pub(crate) check: Once<syn::Expr>,
 }
 
@@ -82,6 +84,7 @@ impl Container {
             bincode: Once::new("bincode"),
             view: Once::new("view"),
             write: Once::new("write"),
+            borrowed: Once::new("borrowed"),
             check: Once::new("check"),
         };
         for attr in attrs.iter().filter(|attr| attr.path().is_ident(attribute)) {
@@ -125,6 +128,7 @@ impl Container {
             "scale" => self.scale.set(ctxt, span, traits(meta)?),
             "bincode" => self.bincode.set(ctxt, span, traits(meta)?),
             "view" => self.view.set(ctxt, span, meta.value()?.parse()?),
+            "borrowed" => self.borrowed.set(ctxt, span, meta.value()?.parse()?),
             "check" => self.check.set(ctxt, span, meta.value()?.parse()?),
             _ => self.write.set(ctxt, span, ()),
         }

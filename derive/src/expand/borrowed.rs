@@ -6,7 +6,7 @@ use syn::{
     GenericParam, Generics, Ident, Lifetime, Member, Visibility, parse_quote, spanned::Spanned,
 };
 
-use crate::model::{FieldSet, Slot, SlotForm, Style};
+use crate::model::{FieldSet, Shape, Slot, SlotForm, Style, has_name};
 
 /// A view to be generated.
 pub(crate) struct Borrowed<'a> {
@@ -18,6 +18,8 @@ pub(crate) struct Borrowed<'a> {
     pub(crate) bounded: &'a Generics,
     /// The view's name.
     pub(crate) name: Ident,
+    /// The types that its accessors name.
+    pub(crate) types: TokenStream,
     /// The library's view that it wraps: `entity::StoredView` or `layout::PlainView`.
     pub(crate) base: TokenStream,
     pub(crate) doc: String,
@@ -34,18 +36,23 @@ impl Borrowed<'_> {
         quote!(#name<#lifetime, #(#lifetimes,)* #wire #(, #others)*>)
     }
 
-    /// Names for the lifetime and the codec that the user's own parameters leave free.
+    /// Names for the lifetime and the codec that nothing else in the view has: neither the user's
+    /// parameters nor any type that is named beside them, which they would hide.
     pub(crate) fn names(&self) -> (Lifetime, Ident) {
-        let is_free = |name: &str| {
-            let mut params = self.generics.params.iter();
-            params.all(|param| argument(param).to_string().replace(' ', "") != name)
+        let (k, of, name, types) = (self.k, self.of, &self.name, &self.types);
+        let (params, clause) = (&self.bounded.params, &self.bounded.where_clause);
+        let used = quote!(#k #of #name #types <#params> #clause);
+        let free = |candidates: [&str; 2], other: &str, is_lifetime| {
+            let numbered = (0..).map(|number: u32| match candidates.get(number as usize) {
+                Some(candidate) => Ident::new(candidate, Span::call_site()),
+                None => format_ident!("{other}{number}"),
+            });
+            let mut free = numbered.filter(|name| !has_name(&used, name, is_lifetime));
+            free.next().unwrap_or_else(|| format_ident!("{other}"))
         };
-        let lifetimes = ["'a", "'view"].into_iter().find(|name| is_free(name));
-        let codecs = ["C", "Codec"].into_iter().find(|name| is_free(name));
-        (
-            Lifetime::new(lifetimes.unwrap_or("'perennial"), Span::call_site()),
-            Ident::new(codecs.unwrap_or("PerennialCodec"), Span::call_site()),
-        )
+        let lifetime = free(["a", "view"], "view", true);
+        let lifetime = Lifetime { apostrophe: Span::call_site(), ident: lifetime };
+        (lifetime, free(["C", "Codec"], "Codec", false))
     }
 
     /// The user's parameters behind the view's own.
@@ -76,7 +83,6 @@ impl Borrowed<'_> {
         let (params, clause) = (&generics.params, &generics.where_clause);
         quote! {
             #[doc = #doc]
-            #[derive(Clone)]
             #[allow(
                 dead_code,
                 deprecated,
@@ -112,6 +118,14 @@ impl Borrowed<'_> {
                 #[inline]
                 fn from(__view: #wrapped) -> Self {
                     Self(__view)
+                }
+            }
+
+            #[automatically_derived]
+            impl #plain_params ::core::clone::Clone for #view #plain_clause {
+                #[inline]
+                fn clone(&self) -> Self {
+                    Self(::core::clone::Clone::clone(&self.0))
                 }
             }
 
@@ -178,6 +192,13 @@ fn argument(param: &GenericParam) -> TokenStream {
             quote!(#name)
         }
     }
+}
+
+/// The types of all fields of a struct.
+pub(crate) fn types(shape: &Shape) -> TokenStream {
+    let Shape::Struct(set) = shape else { return TokenStream::new() };
+    let types = set.slots.iter().flat_map(|slot| &slot.forms).map(|form| &form.ty);
+    quote!(#(#types)*)
 }
 
 /// `karma`, or `field_0` in a tuple struct.

@@ -29,6 +29,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
             dead_code,
             deprecated,
             private_bounds,
+            private_interfaces,
             single_use_lifetimes,
             unused_variables,
             unreachable_code,

@@ -29,6 +29,10 @@ pub(crate) struct EnumForm {
 impl EnumForm {
     pub(crate) fn build(ctxt: &Ctxt, input: &DeriveInput, container: Container) -> Option<Self> {
         let view = container.view.get()?.clone();
+        container.borrowed.refuse(
+            ctxt,
+            "an enum of versions has no borrowed view of its own: it is viewed through `StoredView`",
+        );
         for (span, key) in [
             (container.latest.span(), "latest"),
             (container.derives.first().map(Spanned::span), "derive"),

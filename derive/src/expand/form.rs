@@ -7,7 +7,7 @@ use super::{
     convert::{self, Report},
     cx::{Cx, local, unraw},
     fields::{Fields, Want, wire},
-    room, variants, write,
+    lift, room, variants, write,
 };
 use crate::model::{FieldSet, Shape, name_of};
 
@@ -29,15 +29,7 @@ pub(crate) fn form(cx: &Cx<'_>, n: u8) -> TokenStream {
             quote!(::core::result::Result::Ok(__form)),
         )
     } else {
-        let next = n + 1;
-        (
-            read_form(cx, n),
-            write::form(cx, n),
-            quote! {
-                let __form = <Self as #k::entity::Step<#n, #next>>::step(__form)?;
-                <Self as #k::entity::Form<#next>>::into_latest(__form)
-            },
-        )
+        (read_form(cx, n), write::form(cx, n), lift::into_latest(cx, n))
     };
     let inline_write = is_latest.then(|| quote!(#[inline]));
     let body = quote! {

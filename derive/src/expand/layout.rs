@@ -34,6 +34,7 @@ pub(crate) fn expand(model: &LayoutModel) -> TokenStream {
             dead_code,
             deprecated,
             private_bounds,
+            private_interfaces,
             single_use_lifetimes,
             unused_variables,
             unreachable_code,

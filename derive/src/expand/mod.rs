@@ -14,6 +14,7 @@ mod form;
 mod interop;
 mod key;
 mod layout;
+mod lift;
 mod outline;
 mod plain;
 mod room;

@@ -5,7 +5,7 @@ use quote::{quote, quote_spanned};
 use syn::{Generics, Ident};
 
 use super::{
-    borrowed::{Borrowed, accessor_docs, accessor_name, here},
+    borrowed::{Borrowed, accessor_docs, accessor_name, here, types},
     cx::unraw,
     fields::{Fields, Want, layout_path, wire},
 };
@@ -32,6 +32,7 @@ pub(super) fn expand(model: &LayoutModel, name: &Ident, bounded: &Generics) -> P
         generics: &model.generics,
         bounded,
         name: name.clone(),
+        types: types(&model.shape),
         base: quote!(#k::layout::PlainView),
         doc: format!("A stored [`{}`], read in place.", unraw(ident)),
     };

@@ -14,7 +14,7 @@ use crate::model::{FieldSet, Kind, Shape, SlotForm};
 /// The bytes that a variant's index takes at most.
 const INDEX_BYTES: usize = 5;
 
-/// The function `room` of a type at version `n`; none where the guess by the type will do.
+/// The function `room_within` of a type at version `n`; none where the guess by the type will do.
 pub(crate) fn expand(k: &syn::Path, shape: &Shape, n: u8, ident: &Ident) -> TokenStream {
     let wire = wire();
     let body = match shape {
@@ -38,7 +38,7 @@ pub(crate) fn expand(k: &syn::Path, shape: &Shape, n: u8, ident: &Ident) -> Toke
     };
     quote! {
         #[inline]
-        fn room<#wire: #k::wire::Wire>(&self) -> usize {
+        fn room_within<#wire: #k::wire::Wire>(&self, __levels: u32) -> usize {
             #body
         }
     }
@@ -55,10 +55,12 @@ fn field(k: &syn::Path, form: &SlotForm, n: u8, local: &Ident) -> TokenStream {
             let size = size(k, form, n);
             quote!(#size.room::<#wire>())
         }
-        (_, Some(pin)) => quote!(<#ty as #k::entity::Form<#pin>>::room::<#wire>(#local)),
+        (_, Some(pin)) => {
+            quote!(<#ty as #k::entity::Form<#pin>>::room_within::<#wire>(#local, __levels))
+        }
         (_, None) => {
             let path = layout_path(k, form);
-            quote!(#path::room::<#wire>(#local))
+            quote!(#path::room_within::<#wire>(#local, __levels))
         }
     }
 }

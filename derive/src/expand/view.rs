@@ -5,10 +5,10 @@
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
-use syn::Ident;
+use syn::{Ident, Lifetime};
 
 use super::{
-    borrowed::{Borrowed, accessor_docs, accessor_name, here},
+    borrowed::{Borrowed, accessor_docs, accessor_name, here, types},
     convert::{self, Report},
     cx::{Cx, local, unraw},
     fields::{Fields, Want, layout_path, nested_path, wire},
@@ -44,13 +44,15 @@ pub(super) fn borrowed(cx: &Cx<'_>, lifetime: &TokenStream, wire: &Ident) -> Tok
 
 fn view<'a>(cx: &'a Cx<'_>) -> Borrowed<'a> {
     let (k, ident) = (cx.k, &cx.model.ident);
+    let name = cx.model.borrowed.clone();
     Borrowed {
         k,
         vis: &cx.model.vis,
         of: ident,
         generics: &cx.model.generics,
         bounded: &cx.generics,
-        name: format_ident!("{}View", unraw(ident)),
+        name: name.unwrap_or_else(|| format_ident!("{}View", unraw(ident))),
+        types: types(&cx.model.shape),
         base: quote!(#k::entity::StoredView),
         doc: format!("A stored [`{ident}`] of any version, read in place."),
     }
@@ -72,11 +74,13 @@ pub(crate) fn expand(cx: &Cx<'_>) -> TokenStream {
         let arms = arms(cx, set, *at, slot);
         field_at(cx, set, (*at, slot, form), &arms)
     });
+    let view = view(cx);
+    let names = view.names();
     let accessors = present
         .iter()
-        .map(|(_, slot, form)| accessor(cx, slot, form, &accessor_name(set, slot, form)));
+        .map(|(_, slot, form)| accessor(cx, slot, form, &accessor_name(set, slot, form), &names));
     let tokens = present.iter().map(|(_, slot, form)| {
-        let (k, mark) = (cx.k, mark(slot));
+        let (k, key) = (cx.k, key(slot, form));
         let name = accessor_name(set, slot, form);
         let token = slot
             .token
@@ -86,12 +90,12 @@ pub(crate) fn expand(cx: &Cx<'_>) -> TokenStream {
         let doc = format!("The field `{label}`, to read it and no other.");
         quote! {
             #[doc = #doc]
-            #vis const #token: #k::entity::Field<Self, #mark> = #k::entity::Field::new();
+            #vis const #token: #k::entity::Field<Self, #key> = #k::entity::Field::new();
         }
     });
     let taken: Vec<Ident> =
         present.iter().map(|(_, slot, form)| accessor_name(set, slot, form)).collect();
-    let impls = view(cx).impls(&quote!(#(#accessors)*), &taken);
+    let impls = view.impls(&quote!(#(#accessors)*), &taken);
     let ident = &cx.model.ident;
     let (_, arguments, _) = cx.model.generics.split_for_impl();
     let (own_params, _, own_clause) = cx.model.generics.split_for_impl();
@@ -110,12 +114,24 @@ fn mark(slot: &Slot) -> Ident {
     format_ident!("__perennial_field_{}", slot.label)
 }
 
-fn accessor(cx: &Cx<'_>, slot: &Slot, form: &SlotForm, name: &Ident) -> TokenStream {
+/// What `HasField` is implemented for: the field, and its type. An impl is as visible as what its
+/// trait names, so that a public field of a private type is no private type in a public interface.
+fn key(slot: &Slot, form: &SlotForm) -> TokenStream {
+    let (mark, ty) = (mark(slot), &form.ty);
+    quote!((#mark, #ty))
+}
+
+fn accessor(
+    cx: &Cx<'_>,
+    slot: &Slot,
+    form: &SlotForm,
+    name: &Ident,
+    (lifetime, codec): &(Lifetime, Ident),
+) -> TokenStream {
     let (k, ident, vis, docs) = (cx.k, &cx.model.ident, &slot.vis, accessor_docs(slot));
-    let (lifetime, codec) = view(cx).names();
     let (_, arguments, _) = cx.model.generics.split_for_impl();
-    let (mark, span) = (mark(slot), here(form));
-    let field = quote_spanned!(span=> <#ident #arguments as #k::entity::HasField<#mark>>);
+    let (key, span) = (key(slot, form), here(form));
+    let field = quote_spanned!(span=> <#ident #arguments as #k::entity::HasField<#key>>);
     quote_spanned! {span=>
         #docs
         #[inline]
@@ -163,7 +179,7 @@ fn field_at(
     arms: &[Arm],
 ) -> TokenStream {
     let (k, wire, ty, label) = (cx.k, wire(), &form.ty, &slot.label);
-    let (mark, vis, span) = (mark(slot), &slot.vis, here(form));
+    let (mark, key, vis, span) = (mark(slot), key(slot, form), &slot.vis, here(form));
     let last = slot.forms.len() - 1;
     let is_last = |arm: &Arm| matches!(&arm.origin, Origin::Stored { form, .. } if *form == last);
     let always_stored = arms.iter().all(is_last);
@@ -187,7 +203,7 @@ fn field_at(
         fn view_field<'__perennial, #wire: #k::wire::Wire>(
             __view: &#k::entity::StoredView<'__perennial, Self, #wire>,
         ) -> ::core::result::Result<
-            <Self as #k::entity::HasField<#mark>>::View<'__perennial, #wire>,
+            <Self as #k::entity::HasField<#key>>::View<'__perennial, #wire>,
             #k::DecodeError,
         > {
             #view
@@ -200,7 +216,7 @@ fn field_at(
             #read
         }
     };
-    let has_field = cx.impl_for_view(&quote!(#k::entity::HasField<#mark>), &body);
+    let has_field = cx.impl_for_view(&quote!(#k::entity::HasField<#key>), &body);
     quote! {
         #[doc(hidden)]
         #[allow(missing_copy_implementations, missing_debug_implementations, non_camel_case_types)]

@@ -22,6 +22,8 @@ pub(crate) struct Model {
     pub(crate) stamps: Vec<Stamp>,
     pub(crate) derives: Vec<Path>,
     pub(crate) shape: Shape,
+    /// What the borrowed view is to be called.
+    pub(crate) borrowed: Option<Ident>,
     pub(crate) container: Container,
 }
 
@@ -63,6 +65,7 @@ impl Model {
         };
         let mut container = container;
         let shape = shape(ctxt, input, Some(&mut container), latest, "versioned")?;
+        let borrowed = borrowed(ctxt, &container, &shape);
         if !ctxt.has_errors() {
             history::check(ctxt, &container, &shape, latest);
         }
@@ -84,9 +87,26 @@ impl Model {
             stamps: stamps(ctxt, &container, latest),
             derives: container.derives.clone(),
             shape,
+            borrowed,
             container,
         })
     }
+}
+
+/// The name that was asked for.
+fn borrowed(ctxt: &Ctxt, container: &Container, shape: &Shape) -> Option<Ident> {
+    let name = container.borrowed.get()?;
+    match shape {
+        Shape::Struct(_) if name.get_ident().is_none() => {
+            ctxt.error(name, "name the view's type: `borrowed = UserRef`");
+        }
+        Shape::Struct(_) => {}
+        Shape::Enum(_) => {
+            let why = "an enum has no borrowed view of its own: it is viewed through `StoredView`";
+            container.borrowed.refuse(ctxt, why);
+        }
+    }
+    name.get_ident().cloned()
 }
 
 impl LayoutModel {

@@ -3,19 +3,25 @@
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{
-    GenericParam, Generics, Ident, Token, Type, TypePath, WherePredicate, parse_quote,
+    GenericParam, Generics, Ident, Token, Type, TypePath, WherePredicate,
+    ext::IdentExt,
+    parse_quote,
     punctuated::Punctuated,
     visit::{self, Visit},
 };
 
-/// Whether the parameter stands somewhere in these tokens. A lifetime and a type may share a name.
+/// Whether the parameter stands somewhere in these tokens.
 fn mentions(tokens: &TokenStream, param: &GenericParam) -> bool {
-    let is_lifetime = matches!(param, GenericParam::Lifetime(_));
+    has_name(tokens, name_of(param), matches!(param, GenericParam::Lifetime(_)))
+}
+
+/// Whether a name stands somewhere in these tokens. A lifetime and a type may share one.
+pub(crate) fn has_name(tokens: &TokenStream, name: &Ident, is_lifetime: bool) -> bool {
     let mut after_tick = false;
     tokens.clone().into_iter().any(|tree| {
         let found = match &tree {
-            TokenTree::Ident(ident) => ident == name_of(param) && after_tick == is_lifetime,
-            TokenTree::Group(group) => mentions(&group.stream(), param),
+            TokenTree::Ident(ident) => ident.unraw() == name.unraw() && after_tick == is_lifetime,
+            TokenTree::Group(group) => has_name(&group.stream(), name, is_lifetime),
             TokenTree::Punct(_) | TokenTree::Literal(_) => false,
         };
         after_tick = matches!(&tree, TokenTree::Punct(punct) if punct.as_char() == '\'');

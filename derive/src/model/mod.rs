@@ -12,7 +12,7 @@ mod variant;
 mod versions;
 
 pub(crate) use build::{LayoutModel, Model, Shape, krate};
-pub(crate) use generics::{has_parameter, kept, name_of, parameter_bounds};
+pub(crate) use generics::{has_name, has_parameter, kept, name_of, parameter_bounds};
 pub(crate) use itself::named;
 pub(crate) use kind::Kind;
 pub(crate) use numbers::{number, spec_number};

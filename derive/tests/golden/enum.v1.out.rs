@@ -2,6 +2,7 @@
     dead_code,
     deprecated,
     private_bounds,
+    private_interfaces,
     single_use_lifetimes,
     unused_variables,
     unreachable_code,
@@ -224,8 +225,22 @@ const _: () = {
         fn into_latest(
             __form: Self::Type,
         ) -> ::core::result::Result<Self, ::perennial::UpcastError> {
-            let __form = <Self as ::perennial::entity::Step<1u8, 2u8>>::step(__form)?;
-            <Self as ::perennial::entity::Form<2u8>>::into_latest(__form)
+            match __form {
+                EventV1::Created { by: __perennial_0 } => {
+                    let __perennial_1: u32 = <u32 as ::perennial::__private::Lacked>::lacked();
+                    ::core::result::Result::Ok(Event::Created {
+                        by: __perennial_0,
+                        at: __perennial_1,
+                    })
+                }
+                __form => {
+                    let __form = <Self as ::perennial::entity::Step<
+                        1u8,
+                        2u8,
+                    >>::step(__form)?;
+                    <Self as ::perennial::entity::Form<2u8>>::into_latest(__form)
+                }
+            }
         }
     }
     #[automatically_derived]

@@ -2,6 +2,7 @@
     dead_code,
     deprecated,
     private_bounds,
+    private_interfaces,
     single_use_lifetimes,
     unused_variables,
     unreachable_code,
@@ -210,18 +211,21 @@ const _: () = {
             }
         }
         #[inline]
-        fn room<__PerennialW: ::perennial::wire::Wire>(&self) -> usize {
+        fn room_within<__PerennialW: ::perennial::wire::Wire>(
+            &self,
+            __levels: u32,
+        ) -> usize {
             match self {
                 Event::Created { by: __perennial_0, at: __perennial_1 } => {
                     ::perennial::__private::room(
                         &[
                             5usize,
-                            <u64 as ::perennial::Layout>::room::<
+                            <u64 as ::perennial::Layout>::room_within::<
                                 __PerennialW,
-                            >(__perennial_0),
-                            <u32 as ::perennial::Layout>::room::<
+                            >(__perennial_0, __levels),
+                            <u32 as ::perennial::Layout>::room_within::<
                                 __PerennialW,
-                            >(__perennial_1),
+                            >(__perennial_1, __levels),
                         ],
                     )
                 }

@@ -2,6 +2,7 @@
     dead_code,
     deprecated,
     private_bounds,
+    private_interfaces,
     single_use_lifetimes,
     unused_variables,
     unreachable_code,
@@ -24,7 +25,8 @@ const _: () = {
         T: Clone,
         U: From<T>,
         const N: usize,
-    > ::perennial::entity::HasField<__perennial_field_name> for Holder<'a, T, U, N>
+    > ::perennial::entity::HasField<(__perennial_field_name, Cow<'a, str>)>
+    for Holder<'a, T, U, N>
     where
         T: PartialEq<U>,
         T: ::perennial::Layout,
@@ -42,7 +44,7 @@ const _: () = {
             __view: &::perennial::entity::StoredView<'__perennial, Self, __PerennialW>,
         ) -> ::core::result::Result<
             <Self as ::perennial::entity::HasField<
-                __perennial_field_name,
+                (__perennial_field_name, Cow<'a, str>),
             >>::View<'__perennial, __PerennialW>,
             ::perennial::DecodeError,
         > {
@@ -84,7 +86,8 @@ const _: () = {
         T: Clone,
         U: From<T>,
         const N: usize,
-    > ::perennial::entity::HasField<__perennial_field_list> for Holder<'a, T, U, N>
+    > ::perennial::entity::HasField<(__perennial_field_list, [T; N])>
+    for Holder<'a, T, U, N>
     where
         T: PartialEq<U>,
         T: ::perennial::Layout,
@@ -102,7 +105,7 @@ const _: () = {
             __view: &::perennial::entity::StoredView<'__perennial, Self, __PerennialW>,
         ) -> ::core::result::Result<
             <Self as ::perennial::entity::HasField<
-                __perennial_field_list,
+                (__perennial_field_list, [T; N]),
             >>::View<'__perennial, __PerennialW>,
             ::perennial::DecodeError,
         > {
@@ -142,7 +145,8 @@ const _: () = {
         T: Clone,
         U: From<T>,
         const N: usize,
-    > ::perennial::entity::HasField<__perennial_field_other> for Holder<'a, T, U, N>
+    > ::perennial::entity::HasField<(__perennial_field_other, Option<U>)>
+    for Holder<'a, T, U, N>
     where
         T: PartialEq<U>,
         T: ::perennial::Layout,
@@ -159,7 +163,7 @@ const _: () = {
             __view: &::perennial::entity::StoredView<'__perennial, Self, __PerennialW>,
         ) -> ::core::result::Result<
             <Self as ::perennial::entity::HasField<
-                __perennial_field_other,
+                (__perennial_field_other, Option<U>),
             >>::View<'__perennial, __PerennialW>,
             ::perennial::DecodeError,
         > {

@@ -63,7 +63,6 @@ where
     V2(Holder<'a, T, U, N>),
 }
 ///A stored [`Holder`] of any version, read in place.
-#[derive(Clone)]
 #[allow(
     dead_code,
     deprecated,

@@ -2,6 +2,7 @@
     dead_code,
     deprecated,
     private_bounds,
+    private_interfaces,
     single_use_lifetimes,
     unused_variables,
     unreachable_code,
@@ -203,8 +204,15 @@ const _: () = {
         fn into_latest(
             __form: Self::Type,
         ) -> ::core::result::Result<Self, ::perennial::UpcastError> {
-            let __form = <Self as ::perennial::entity::Step<1u8, 2u8>>::step(__form)?;
-            <Self as ::perennial::entity::Form<2u8>>::into_latest(__form)
+            let HolderV1 { name: __perennial_0, list: __perennial_1 } = __form;
+            let __perennial_2: Option<U> = <Option<
+                U,
+            > as ::perennial::__private::Lacked>::lacked();
+            ::core::result::Result::Ok(Holder {
+                name: __perennial_0,
+                list: __perennial_1,
+                other: __perennial_2,
+            })
         }
     }
     #[automatically_derived]

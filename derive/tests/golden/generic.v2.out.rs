@@ -2,6 +2,7 @@
     dead_code,
     deprecated,
     private_bounds,
+    private_interfaces,
     single_use_lifetimes,
     unused_variables,
     unreachable_code,
@@ -171,7 +172,10 @@ const _: () = {
             ::core::result::Result::Ok(())
         }
         #[inline]
-        fn room<__PerennialW: ::perennial::wire::Wire>(&self) -> usize {
+        fn room_within<__PerennialW: ::perennial::wire::Wire>(
+            &self,
+            __levels: u32,
+        ) -> usize {
             let Holder {
                 name: __perennial_0,
                 list: __perennial_1,
@@ -182,11 +186,17 @@ const _: () = {
                     <Cow<
                         'a,
                         str,
-                    > as ::perennial::Layout>::room::<__PerennialW>(__perennial_0),
-                    <[T; N] as ::perennial::Layout>::room::<__PerennialW>(__perennial_1),
+                    > as ::perennial::Layout>::room_within::<
+                        __PerennialW,
+                    >(__perennial_0, __levels),
+                    <[T; N] as ::perennial::Layout>::room_within::<
+                        __PerennialW,
+                    >(__perennial_1, __levels),
                     <Option<
                         U,
-                    > as ::perennial::Layout>::room::<__PerennialW>(__perennial_2),
+                    > as ::perennial::Layout>::room_within::<
+                        __PerennialW,
+                    >(__perennial_2, __levels),
                 ],
             )
         }

@@ -2,6 +2,7 @@
     dead_code,
     deprecated,
     private_bounds,
+    private_interfaces,
     single_use_lifetimes,
     unused_variables,
     unreachable_code,
@@ -39,7 +40,9 @@ const _: () = {
                 T,
                 U,
                 N,
-            > as ::perennial::entity::HasField<__perennial_field_name>>::View<'view, C>,
+            > as ::perennial::entity::HasField<
+                (__perennial_field_name, Cow<'a, str>),
+            >>::View<'view, C>,
             ::perennial::DecodeError,
         > {
             <Holder<
@@ -48,7 +51,7 @@ const _: () = {
                 U,
                 N,
             > as ::perennial::entity::HasField<
-                __perennial_field_name,
+                (__perennial_field_name, Cow<'a, str>),
             >>::view_field::<C>(&self.0)
         }
         ///The field `list`.
@@ -65,7 +68,9 @@ const _: () = {
                 T,
                 U,
                 N,
-            > as ::perennial::entity::HasField<__perennial_field_list>>::View<'view, C>,
+            > as ::perennial::entity::HasField<
+                (__perennial_field_list, [T; N]),
+            >>::View<'view, C>,
             ::perennial::DecodeError,
         > {
             <Holder<
@@ -74,7 +79,7 @@ const _: () = {
                 U,
                 N,
             > as ::perennial::entity::HasField<
-                __perennial_field_list,
+                (__perennial_field_list, [T; N]),
             >>::view_field::<C>(&self.0)
         }
         ///The field `other`.
@@ -91,7 +96,9 @@ const _: () = {
                 T,
                 U,
                 N,
-            > as ::perennial::entity::HasField<__perennial_field_other>>::View<'view, C>,
+            > as ::perennial::entity::HasField<
+                (__perennial_field_other, Option<U>),
+            >>::View<'view, C>,
             ::perennial::DecodeError,
         > {
             <Holder<
@@ -100,7 +107,7 @@ const _: () = {
                 U,
                 N,
             > as ::perennial::entity::HasField<
-                __perennial_field_other,
+                (__perennial_field_other, Option<U>),
             >>::view_field::<C>(&self.0)
         }
         /// The value, decoded.
@@ -133,6 +140,23 @@ const _: () = {
             __view: ::perennial::entity::StoredView<'view, Holder<'a, T, U, N>, C>,
         ) -> Self {
             Self(__view)
+        }
+    }
+    #[automatically_derived]
+    impl<
+        'view,
+        'a,
+        C: ::perennial::wire::Wire,
+        T: Clone,
+        U: From<T>,
+        const N: usize,
+    > ::core::clone::Clone for HolderView<'view, 'a, C, T, U, N>
+    where
+        T: PartialEq<U>,
+    {
+        #[inline]
+        fn clone(&self) -> Self {
+            Self(::core::clone::Clone::clone(&self.0))
         }
     }
     #[automatically_derived]
@@ -200,11 +224,17 @@ const _: () = {
         T: PartialEq<U>,
     {
         ///The field `name`, to read it and no other.
-        const NAME: ::perennial::entity::Field<Self, __perennial_field_name> = ::perennial::entity::Field::new();
+        const NAME: ::perennial::entity::Field<
+            Self,
+            (__perennial_field_name, Cow<'a, str>),
+        > = ::perennial::entity::Field::new();
         ///The field `list`, to read it and no other.
-        const LIST: ::perennial::entity::Field<Self, __perennial_field_list> = ::perennial::entity::Field::new();
+        const LIST: ::perennial::entity::Field<Self, (__perennial_field_list, [T; N])> = ::perennial::entity::Field::new();
         ///The field `other`, to read it and no other.
-        const OTHER: ::perennial::entity::Field<Self, __perennial_field_other> = ::perennial::entity::Field::new();
+        const OTHER: ::perennial::entity::Field<
+            Self,
+            (__perennial_field_other, Option<U>),
+        > = ::perennial::entity::Field::new();
     }
     #[automatically_derived]
     impl<

@@ -2,6 +2,7 @@
     dead_code,
     deprecated,
     private_bounds,
+    private_interfaces,
     single_use_lifetimes,
     unused_variables,
     unreachable_code,
@@ -90,11 +91,16 @@ const _: () = {
             >("High", __perennial_1, __writer);
         }
         #[inline]
-        fn room<__PerennialW: ::perennial::wire::Wire>(&self) -> usize {
+        fn room_within<__PerennialW: ::perennial::wire::Wire>(
+            &self,
+            __levels: u32,
+        ) -> usize {
             let Range { low: __perennial_0, high: __perennial_1 } = self;
             ::perennial::__private::room(
                 &[
-                    <T as ::perennial::Layout>::room::<__PerennialW>(__perennial_0),
+                    <T as ::perennial::Layout>::room_within::<
+                        __PerennialW,
+                    >(__perennial_0, __levels),
                     ::perennial::layout::foreign::SIZE.room::<__PerennialW>(),
                 ],
             )
@@ -127,6 +133,7 @@ const _: () = {
     dead_code,
     deprecated,
     private_bounds,
+    private_interfaces,
     single_use_lifetimes,
     unused_variables,
     unreachable_code,
@@ -235,19 +242,22 @@ const _: () = {
             }
         }
         #[inline]
-        fn room<__PerennialW: ::perennial::wire::Wire>(&self) -> usize {
+        fn room_within<__PerennialW: ::perennial::wire::Wire>(
+            &self,
+            __levels: u32,
+        ) -> usize {
             match self {
                 Choice::None => ::perennial::__private::room(&[5usize]),
                 Choice::Some(__perennial_0, __perennial_1) => {
                     ::perennial::__private::room(
                         &[
                             5usize,
-                            <u8 as ::perennial::Layout>::room::<
+                            <u8 as ::perennial::Layout>::room_within::<
                                 __PerennialW,
-                            >(__perennial_0),
-                            <String as ::perennial::Layout>::room::<
+                            >(__perennial_0, __levels),
+                            <String as ::perennial::Layout>::room_within::<
                                 __PerennialW,
-                            >(__perennial_1),
+                            >(__perennial_1, __levels),
                         ],
                     )
                 }
@@ -299,6 +309,7 @@ const _: () = {
     dead_code,
     deprecated,
     private_bounds,
+    private_interfaces,
     single_use_lifetimes,
     unused_variables,
     unreachable_code,
@@ -405,12 +416,19 @@ const _: () = {
             <T as ::perennial::Layout>::write::<__PerennialW>(__perennial_1, __writer);
         }
         #[inline]
-        fn room<__PerennialW: ::perennial::wire::Wire>(&self) -> usize {
+        fn room_within<__PerennialW: ::perennial::wire::Wire>(
+            &self,
+            __levels: u32,
+        ) -> usize {
             let Pair { left: __perennial_0, right: __perennial_1 } = self;
             ::perennial::__private::room(
                 &[
-                    <String as ::perennial::Layout>::room::<__PerennialW>(__perennial_0),
-                    <T as ::perennial::Layout>::room::<__PerennialW>(__perennial_1),
+                    <String as ::perennial::Layout>::room_within::<
+                        __PerennialW,
+                    >(__perennial_0, __levels),
+                    <T as ::perennial::Layout>::room_within::<
+                        __PerennialW,
+                    >(__perennial_1, __levels),
                 ],
             )
         }

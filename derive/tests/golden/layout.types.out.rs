@@ -1,5 +1,4 @@
 ///A stored [`Pair`], read in place.
-#[derive(Clone)]
 #[allow(
     dead_code,
     deprecated,

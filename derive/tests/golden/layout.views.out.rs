@@ -2,6 +2,7 @@
     dead_code,
     deprecated,
     private_bounds,
+    private_interfaces,
     single_use_lifetimes,
     unused_variables,
     unreachable_code,
@@ -108,6 +109,13 @@ const _: () = {
         #[inline]
         fn from(__view: ::perennial::layout::PlainView<'a, Pair<T>, C>) -> Self {
             Self(__view)
+        }
+    }
+    #[automatically_derived]
+    impl<'a, C: ::perennial::wire::Wire, T> ::core::clone::Clone for PairView<'a, C, T> {
+        #[inline]
+        fn clone(&self) -> Self {
+            Self(::core::clone::Clone::clone(&self.0))
         }
     }
     #[automatically_derived]

@@ -2,6 +2,7 @@
     dead_code,
     deprecated,
     private_bounds,
+    private_interfaces,
     single_use_lifetimes,
     unused_variables,
     unreachable_code,
@@ -19,7 +20,7 @@ const _: () = {
     )]
     enum __perennial_field_0 {}
     #[automatically_derived]
-    impl ::perennial::entity::HasField<__perennial_field_0> for Team {
+    impl ::perennial::entity::HasField<(__perennial_field_0, Vec<User>)> for Team {
         type Value = Vec<User>;
         type View<'__perennial, __PerennialW: ::perennial::wire::Wire> = <Vec<
             User,
@@ -30,7 +31,7 @@ const _: () = {
             __view: &::perennial::entity::StoredView<'__perennial, Self, __PerennialW>,
         ) -> ::core::result::Result<
             <Self as ::perennial::entity::HasField<
-                __perennial_field_0,
+                (__perennial_field_0, Vec<User>),
             >>::View<'__perennial, __PerennialW>,
             ::perennial::DecodeError,
         > {

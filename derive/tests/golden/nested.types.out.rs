@@ -58,7 +58,6 @@ enum VersionedTeam {
     V2(Team),
 }
 ///A stored [`Team`] of any version, read in place.
-#[derive(Clone)]
 #[allow(
     dead_code,
     deprecated,

@@ -2,6 +2,7 @@
     dead_code,
     deprecated,
     private_bounds,
+    private_interfaces,
     single_use_lifetimes,
     unused_variables,
     unreachable_code,
@@ -135,8 +136,11 @@ const _: () = {
         fn into_latest(
             __form: Self::Type,
         ) -> ::core::result::Result<Self, ::perennial::UpcastError> {
-            let __form = <Self as ::perennial::entity::Step<1u8, 2u8>>::step(__form)?;
-            <Self as ::perennial::entity::Form<2u8>>::into_latest(__form)
+            let TeamV1(__perennial_0) = __form;
+            let __perennial_0 = <Vec<
+                User,
+            > as ::perennial::entity::Form<1u8>>::into_latest(__perennial_0)?;
+            ::core::result::Result::Ok(Team(__perennial_0))
         }
     }
     #[automatically_derived]

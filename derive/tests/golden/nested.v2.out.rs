@@ -2,6 +2,7 @@
     dead_code,
     deprecated,
     private_bounds,
+    private_interfaces,
     single_use_lifetimes,
     unused_variables,
     unreachable_code,
@@ -118,7 +119,10 @@ const _: () = {
             ::core::result::Result::Ok(())
         }
         #[inline]
-        fn room<__PerennialW: ::perennial::wire::Wire>(&self) -> usize {
+        fn room_within<__PerennialW: ::perennial::wire::Wire>(
+            &self,
+            __levels: u32,
+        ) -> usize {
             let Team(__perennial_0) = self;
             ::perennial::__private::room(
                 &[
@@ -126,7 +130,7 @@ const _: () = {
                         User,
                     > as ::perennial::entity::Form<
                         3u8,
-                    >>::room::<__PerennialW>(__perennial_0),
+                    >>::room_within::<__PerennialW>(__perennial_0, __levels),
                 ],
             )
         }

@@ -2,6 +2,7 @@
     dead_code,
     deprecated,
     private_bounds,
+    private_interfaces,
     single_use_lifetimes,
     unused_variables,
     unreachable_code,
@@ -21,11 +22,13 @@ const _: () = {
         fn field_0(
             &self,
         ) -> ::core::result::Result<
-            <Team as ::perennial::entity::HasField<__perennial_field_0>>::View<'a, C>,
+            <Team as ::perennial::entity::HasField<
+                (__perennial_field_0, Vec<User>),
+            >>::View<'a, C>,
             ::perennial::DecodeError,
         > {
             <Team as ::perennial::entity::HasField<
-                __perennial_field_0,
+                (__perennial_field_0, Vec<User>),
             >>::view_field::<C>(&self.0)
         }
         /// The value, decoded.
@@ -48,6 +51,13 @@ const _: () = {
         #[inline]
         fn from(__view: ::perennial::entity::StoredView<'a, Team, C>) -> Self {
             Self(__view)
+        }
+    }
+    #[automatically_derived]
+    impl<'a, C: ::perennial::wire::Wire> ::core::clone::Clone for TeamView<'a, C> {
+        #[inline]
+        fn clone(&self) -> Self {
+            Self(::core::clone::Clone::clone(&self.0))
         }
     }
     #[automatically_derived]
@@ -77,6 +87,9 @@ const _: () = {
     }
     impl Team {
         ///The field `0`, to read it and no other.
-        const FIELD_0: ::perennial::entity::Field<Self, __perennial_field_0> = ::perennial::entity::Field::new();
+        const FIELD_0: ::perennial::entity::Field<
+            Self,
+            (__perennial_field_0, Vec<User>),
+        > = ::perennial::entity::Field::new();
     }
 };

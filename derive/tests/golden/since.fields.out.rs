@@ -2,6 +2,7 @@
     dead_code,
     deprecated,
     private_bounds,
+    private_interfaces,
     single_use_lifetimes,
     unused_variables,
     unreachable_code,
@@ -19,7 +20,7 @@ const _: () = {
     )]
     pub enum __perennial_field_name {}
     #[automatically_derived]
-    impl ::perennial::entity::HasField<__perennial_field_name> for User {
+    impl ::perennial::entity::HasField<(__perennial_field_name, String)> for User {
         type Value = String;
         type View<'__perennial, __PerennialW: ::perennial::wire::Wire> = <String as ::perennial::Layout>::View<
             '__perennial,
@@ -31,7 +32,7 @@ const _: () = {
             __view: &::perennial::entity::StoredView<'__perennial, Self, __PerennialW>,
         ) -> ::core::result::Result<
             <Self as ::perennial::entity::HasField<
-                __perennial_field_name,
+                (__perennial_field_name, String),
             >>::View<'__perennial, __PerennialW>,
             ::perennial::DecodeError,
         > {
@@ -66,7 +67,7 @@ const _: () = {
     )]
     pub enum __perennial_field_karma {}
     #[automatically_derived]
-    impl ::perennial::entity::HasField<__perennial_field_karma> for User {
+    impl ::perennial::entity::HasField<(__perennial_field_karma, u32)> for User {
         type Value = u32;
         type View<'__perennial, __PerennialW: ::perennial::wire::Wire> = <u32 as ::perennial::Layout>::Viewed<
             '__perennial,
@@ -78,7 +79,7 @@ const _: () = {
             __view: &::perennial::entity::StoredView<'__perennial, Self, __PerennialW>,
         ) -> ::core::result::Result<
             <Self as ::perennial::entity::HasField<
-                __perennial_field_karma,
+                (__perennial_field_karma, u32),
             >>::View<'__perennial, __PerennialW>,
             ::perennial::DecodeError,
         > {
@@ -142,7 +143,7 @@ const _: () = {
     )]
     pub enum __perennial_field_badge {}
     #[automatically_derived]
-    impl ::perennial::entity::HasField<__perennial_field_badge> for User {
+    impl ::perennial::entity::HasField<(__perennial_field_badge, Badge)> for User {
         type Value = Badge;
         type View<'__perennial, __PerennialW: ::perennial::wire::Wire> = Badge;
         const FIELD: &'static str = "badge";
@@ -151,7 +152,7 @@ const _: () = {
             __view: &::perennial::entity::StoredView<'__perennial, Self, __PerennialW>,
         ) -> ::core::result::Result<
             <Self as ::perennial::entity::HasField<
-                __perennial_field_badge,
+                (__perennial_field_badge, Badge),
             >>::View<'__perennial, __PerennialW>,
             ::perennial::DecodeError,
         > {

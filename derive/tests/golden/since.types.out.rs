@@ -85,7 +85,6 @@ pub enum VersionedUser {
     V3(User),
 }
 ///A stored [`User`] of any version, read in place.
-#[derive(Clone)]
 #[allow(
     dead_code,
     deprecated,

@@ -2,6 +2,7 @@
     dead_code,
     deprecated,
     private_bounds,
+    private_interfaces,
     single_use_lifetimes,
     unused_variables,
     unreachable_code,
@@ -166,8 +167,14 @@ const _: () = {
         fn into_latest(
             __form: Self::Type,
         ) -> ::core::result::Result<Self, ::perennial::UpcastError> {
-            let __form = <Self as ::perennial::entity::Step<1u8, 2u8>>::step(__form)?;
-            <Self as ::perennial::entity::Form<2u8>>::into_latest(__form)
+            let UserV1 { name: __perennial_0 } = __form;
+            let __perennial_1: u32 = <u32 as ::perennial::__private::Lacked>::lacked();
+            let __perennial_2: Badge = Badge::None;
+            ::core::result::Result::Ok(User {
+                name: __perennial_0,
+                karma: __perennial_1,
+                badge: __perennial_2,
+            })
         }
     }
     #[automatically_derived]

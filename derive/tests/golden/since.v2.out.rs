@@ -2,6 +2,7 @@
     dead_code,
     deprecated,
     private_bounds,
+    private_interfaces,
     single_use_lifetimes,
     unused_variables,
     unreachable_code,
@@ -192,8 +193,13 @@ const _: () = {
         fn into_latest(
             __form: Self::Type,
         ) -> ::core::result::Result<Self, ::perennial::UpcastError> {
-            let __form = <Self as ::perennial::entity::Step<2u8, 3u8>>::step(__form)?;
-            <Self as ::perennial::entity::Form<3u8>>::into_latest(__form)
+            let UserV2 { name: __perennial_0, karma: __perennial_1 } = __form;
+            let __perennial_2: Badge = Badge::None;
+            ::core::result::Result::Ok(User {
+                name: __perennial_0,
+                karma: __perennial_1,
+                badge: __perennial_2,
+            })
         }
     }
     #[automatically_derived]

@@ -2,6 +2,7 @@
     dead_code,
     deprecated,
     private_bounds,
+    private_interfaces,
     single_use_lifetimes,
     unused_variables,
     unreachable_code,
@@ -165,7 +166,10 @@ const _: () = {
             ::core::result::Result::Ok(())
         }
         #[inline]
-        fn room<__PerennialW: ::perennial::wire::Wire>(&self) -> usize {
+        fn room_within<__PerennialW: ::perennial::wire::Wire>(
+            &self,
+            __levels: u32,
+        ) -> usize {
             let User {
                 name: __perennial_0,
                 karma: __perennial_1,
@@ -173,8 +177,12 @@ const _: () = {
             } = self;
             ::perennial::__private::room(
                 &[
-                    <String as ::perennial::Layout>::room::<__PerennialW>(__perennial_0),
-                    <u32 as ::perennial::Layout>::room::<__PerennialW>(__perennial_1),
+                    <String as ::perennial::Layout>::room_within::<
+                        __PerennialW,
+                    >(__perennial_0, __levels),
+                    <u32 as ::perennial::Layout>::room_within::<
+                        __PerennialW,
+                    >(__perennial_1, __levels),
                     ::perennial::layout::foreign::SIZE.room::<__PerennialW>(),
                 ],
             )

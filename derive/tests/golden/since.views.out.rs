@@ -2,6 +2,7 @@
     dead_code,
     deprecated,
     private_bounds,
+    private_interfaces,
     single_use_lifetimes,
     unused_variables,
     unreachable_code,
@@ -21,11 +22,13 @@ const _: () = {
         pub fn name(
             &self,
         ) -> ::core::result::Result<
-            <User as ::perennial::entity::HasField<__perennial_field_name>>::View<'a, C>,
+            <User as ::perennial::entity::HasField<
+                (__perennial_field_name, String),
+            >>::View<'a, C>,
             ::perennial::DecodeError,
         > {
             <User as ::perennial::entity::HasField<
-                __perennial_field_name,
+                (__perennial_field_name, String),
             >>::view_field::<C>(&self.0)
         }
         ///The field `karma`.
@@ -38,12 +41,12 @@ const _: () = {
             &self,
         ) -> ::core::result::Result<
             <User as ::perennial::entity::HasField<
-                __perennial_field_karma,
+                (__perennial_field_karma, u32),
             >>::View<'a, C>,
             ::perennial::DecodeError,
         > {
             <User as ::perennial::entity::HasField<
-                __perennial_field_karma,
+                (__perennial_field_karma, u32),
             >>::view_field::<C>(&self.0)
         }
         ///The field `badge`.
@@ -56,12 +59,12 @@ const _: () = {
             &self,
         ) -> ::core::result::Result<
             <User as ::perennial::entity::HasField<
-                __perennial_field_badge,
+                (__perennial_field_badge, Badge),
             >>::View<'a, C>,
             ::perennial::DecodeError,
         > {
             <User as ::perennial::entity::HasField<
-                __perennial_field_badge,
+                (__perennial_field_badge, Badge),
             >>::view_field::<C>(&self.0)
         }
         /// The value, decoded.
@@ -84,6 +87,13 @@ const _: () = {
         #[inline]
         fn from(__view: ::perennial::entity::StoredView<'a, User, C>) -> Self {
             Self(__view)
+        }
+    }
+    #[automatically_derived]
+    impl<'a, C: ::perennial::wire::Wire> ::core::clone::Clone for UserView<'a, C> {
+        #[inline]
+        fn clone(&self) -> Self {
+            Self(::core::clone::Clone::clone(&self.0))
         }
     }
     #[automatically_derived]
@@ -113,10 +123,19 @@ const _: () = {
     }
     impl User {
         ///The field `name`, to read it and no other.
-        pub const NAME: ::perennial::entity::Field<Self, __perennial_field_name> = ::perennial::entity::Field::new();
+        pub const NAME: ::perennial::entity::Field<
+            Self,
+            (__perennial_field_name, String),
+        > = ::perennial::entity::Field::new();
         ///The field `karma`, to read it and no other.
-        pub const KARMA: ::perennial::entity::Field<Self, __perennial_field_karma> = ::perennial::entity::Field::new();
+        pub const KARMA: ::perennial::entity::Field<
+            Self,
+            (__perennial_field_karma, u32),
+        > = ::perennial::entity::Field::new();
         ///The field `badge`, to read it and no other.
-        pub const BADGE: ::perennial::entity::Field<Self, __perennial_field_badge> = ::perennial::entity::Field::new();
+        pub const BADGE: ::perennial::entity::Field<
+            Self,
+            (__perennial_field_badge, Badge),
+        > = ::perennial::entity::Field::new();
     }
 };

@@ -2,6 +2,7 @@
     dead_code,
     deprecated,
     private_bounds,
+    private_interfaces,
     single_use_lifetimes,
     unused_variables,
     unreachable_code,
@@ -19,7 +20,7 @@ const _: () = {
     )]
     enum __perennial_field_name {}
     #[automatically_derived]
-    impl ::perennial::entity::HasField<__perennial_field_name> for User {
+    impl ::perennial::entity::HasField<(__perennial_field_name, String)> for User {
         type Value = String;
         type View<'__perennial, __PerennialW: ::perennial::wire::Wire> = <String as ::perennial::Layout>::View<
             '__perennial,
@@ -31,7 +32,7 @@ const _: () = {
             __view: &::perennial::entity::StoredView<'__perennial, Self, __PerennialW>,
         ) -> ::core::result::Result<
             <Self as ::perennial::entity::HasField<
-                __perennial_field_name,
+                (__perennial_field_name, String),
             >>::View<'__perennial, __PerennialW>,
             ::perennial::DecodeError,
         > {
@@ -66,7 +67,7 @@ const _: () = {
     )]
     enum __perennial_field_contact {}
     #[automatically_derived]
-    impl ::perennial::entity::HasField<__perennial_field_contact> for User {
+    impl ::perennial::entity::HasField<(__perennial_field_contact, Contact)> for User {
         type Value = Contact;
         type View<'__perennial, __PerennialW: ::perennial::wire::Wire> = <Contact as ::perennial::Layout>::Viewed<
             '__perennial,
@@ -78,7 +79,7 @@ const _: () = {
             __view: &::perennial::entity::StoredView<'__perennial, Self, __PerennialW>,
         ) -> ::core::result::Result<
             <Self as ::perennial::entity::HasField<
-                __perennial_field_contact,
+                (__perennial_field_contact, Contact),
             >>::View<'__perennial, __PerennialW>,
             ::perennial::DecodeError,
         > {
@@ -215,7 +216,7 @@ const _: () = {
     )]
     enum __perennial_field_length {}
     #[automatically_derived]
-    impl ::perennial::entity::HasField<__perennial_field_length> for User {
+    impl ::perennial::entity::HasField<(__perennial_field_length, u32)> for User {
         type Value = u32;
         type View<'__perennial, __PerennialW: ::perennial::wire::Wire> = <u32 as ::perennial::Layout>::Viewed<
             '__perennial,
@@ -227,7 +228,7 @@ const _: () = {
             __view: &::perennial::entity::StoredView<'__perennial, Self, __PerennialW>,
         ) -> ::core::result::Result<
             <Self as ::perennial::entity::HasField<
-                __perennial_field_length,
+                (__perennial_field_length, u32),
             >>::View<'__perennial, __PerennialW>,
             ::perennial::DecodeError,
         > {

@@ -88,7 +88,6 @@ enum VersionedUser {
     V3(User),
 }
 ///A stored [`User`] of any version, read in place.
-#[derive(Clone)]
 #[allow(
     dead_code,
     deprecated,

@@ -2,6 +2,7 @@
     dead_code,
     deprecated,
     private_bounds,
+    private_interfaces,
     single_use_lifetimes,
     unused_variables,
     unreachable_code,
@@ -160,7 +161,10 @@ const _: () = {
             ::core::result::Result::Ok(())
         }
         #[inline]
-        fn room<__PerennialW: ::perennial::wire::Wire>(&self) -> usize {
+        fn room_within<__PerennialW: ::perennial::wire::Wire>(
+            &self,
+            __levels: u32,
+        ) -> usize {
             let User {
                 name: __perennial_0,
                 contact: __perennial_2,
@@ -168,11 +172,15 @@ const _: () = {
             } = self;
             ::perennial::__private::room(
                 &[
-                    <String as ::perennial::Layout>::room::<__PerennialW>(__perennial_0),
-                    <Contact as ::perennial::Layout>::room::<
+                    <String as ::perennial::Layout>::room_within::<
                         __PerennialW,
-                    >(__perennial_2),
-                    <u32 as ::perennial::Layout>::room::<__PerennialW>(__perennial_3),
+                    >(__perennial_0, __levels),
+                    <Contact as ::perennial::Layout>::room_within::<
+                        __PerennialW,
+                    >(__perennial_2, __levels),
+                    <u32 as ::perennial::Layout>::room_within::<
+                        __PerennialW,
+                    >(__perennial_3, __levels),
                 ],
             )
         }

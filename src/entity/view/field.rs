@@ -31,7 +31,8 @@ use crate::{entity::Entity, error::DecodeError, wire::Wire};
 pub struct Field<E, F>(PhantomData<fn() -> (E, F)>);
 
 /// An entity that has the field `F`. The derive macro implements it, and makes a type to stand for
-/// each field, as visible as the field is.
+/// each field, as visible as the field is; `F` is that type beside the field's own, so that the impl
+/// is no more visible than what the field holds.
 pub trait HasField<F>: Entity {
     /// The field's type in the latest view.
     type Value;

@@ -4,7 +4,7 @@ use alloc::{boxed::Box, vec::Vec};
 use core::{fmt, iter::FusedIterator, marker::PhantomData};
 
 use crate::{
-    entity::containers::flag,
+    entity::containers::{flag, len_of_items},
     error::DecodeError,
     layout::Viewed,
     version::Version,
@@ -107,7 +107,7 @@ impl<T: Nested> Nested for Vec<T> {
         version: Version,
         reader: &mut Reader<'a>,
     ) -> Result<Self::View<'a, W>, Fault> {
-        let len = W::get_len(reader)?;
+        let len = len_of_items::<W>(reader)?;
         let before = reader.rest();
         skip_items::<W, T>(version, reader, len)?;
         let bytes = reader.read_since(before);
@@ -123,7 +123,7 @@ impl<T: Nested> Nested for Vec<T> {
     }
 
     fn skip_nested<W: Wire>(version: Version, reader: &mut Reader<'_>) -> Result<(), Fault> {
-        let len = W::get_len(reader)?;
+        let len = len_of_items::<W>(reader)?;
         skip_items::<W, T>(version, reader, len)
     }
 }
@@ -137,6 +137,8 @@ fn skip_items<W: Wire, T: Nested>(
 }
 
 /// A stored sequence of entities, viewed one by one as they are asked for.
+///
+/// Its errors name the item's type, and count bytes from the first item.
 pub struct Entities<'a, T, W> {
     bytes: &'a [u8],
     len: usize,
@@ -200,6 +202,15 @@ impl<T, W> Clone for Entities<'_, T, W> {
 impl<T, W> Copy for Entities<'_, T, W> {}
 
 impl<'a, T: Nested, W: Wire> IntoIterator for Entities<'a, T, W> {
+    type Item = Result<T::View<'a, W>, DecodeError>;
+    type IntoIter = EntitiesIter<'a, T, W>;
+
+    fn into_iter(self) -> EntitiesIter<'a, T, W> {
+        self.iter()
+    }
+}
+
+impl<'a, T: Nested, W: Wire> IntoIterator for &Entities<'a, T, W> {
     type Item = Result<T::View<'a, W>, DecodeError>;
     type IntoIter = EntitiesIter<'a, T, W>;
 

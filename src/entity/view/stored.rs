@@ -17,6 +17,9 @@ use crate::{
 ///
 /// Making one reads the tag alone. Nothing behind it is known to be valid until it is read;
 /// [`validate`](Self::validate) reads it all.
+///
+/// A view remembers where it has been, so it can be sent to another thread but not shared between
+/// two: each takes a clone, or makes a view of the same bytes.
 pub struct StoredView<'a, E, W> {
     body: &'a [u8],
     /// The version's number, as wide as its neighbours: a view is copied word by word, and reading

@@ -22,7 +22,7 @@ where
     T: parity::Encode + parity::Decode + Encode + Decode<()>,
 {
     match W::FORMAT {
-        Format::Scale => scale::read(name, reader),
+        Format::Scale | Format::Either => scale::read(name, reader),
         Format::Bincode => bincoded::read(name, reader),
     }
 }
@@ -33,7 +33,7 @@ where
     T: parity::Encode + parity::Decode + Encode + Decode<()>,
 {
     match W::FORMAT {
-        Format::Scale => scale::write(name, value, writer),
+        Format::Scale | Format::Either => scale::write(name, value, writer),
         Format::Bincode => bincoded::write(name, value, writer),
     }
 }
@@ -48,7 +48,7 @@ where
     T: parity::Encode + parity::Decode + Encode + Decode<()>,
 {
     match W::FORMAT {
-        Format::Scale => scale::skip::<T, S>(name, source),
+        Format::Scale | Format::Either => scale::skip::<T, S>(name, source),
         Format::Bincode => bincoded::skip::<T, S>(name, source),
     }
 }

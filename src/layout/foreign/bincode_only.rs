@@ -20,7 +20,7 @@ use crate::wire::{Fault, Format, Reader, Source, Wire, Writer};
 
 const fn assert_format<W: Wire>() {
     assert!(
-        matches!(W::FORMAT, Format::Bincode),
+        matches!(W::FORMAT, Format::Bincode | Format::Either),
         "a foreign field's type knows bincode alone, but is used with another codec"
     );
 }

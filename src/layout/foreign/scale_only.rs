@@ -20,7 +20,7 @@ use crate::wire::{Fault, Format, Reader, Source, Wire, Writer};
 
 const fn assert_format<W: Wire>() {
     assert!(
-        matches!(W::FORMAT, Format::Scale),
+        matches!(W::FORMAT, Format::Scale | Format::Either),
         "a foreign field's type knows parity-scale-codec alone, but is used with another codec"
     );
 }

@@ -5,7 +5,7 @@ use core::{borrow::Borrow, ops::Deref};
 /// A field that some versions of an entity do not store as it is: borrowed from the bytes, or made
 /// by a default or an upcast.
 ///
-/// Text, bytes and arrays can be used through it as if they were borrowed.
+/// Text, bytes and arrays of bytes can be used through it as if they were borrowed.
 #[derive(Clone, Copy, Debug)]
 pub enum Viewed<V, T> {
     /// As it was stored.

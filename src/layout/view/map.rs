@@ -15,6 +15,8 @@ use crate::{
 
 /// The entries of a stored map, by ascending key, read one by one as they are asked for.
 ///
+/// Its errors name the entry's type, and count bytes from the first entry.
+///
 /// # Examples
 ///
 /// ```
@@ -43,6 +45,12 @@ type Types<K, V, W> = fn() -> (K, V, W);
 
 /// What a key of a stored map, or an item of a stored set, can be looked up by: the key itself, a
 /// `str` for a `String`, a slice for a `Vec<u8>`.
+///
+/// # Laws
+///
+/// Keys that are equal by their order have the same bytes. Where entries take the same room each, keys
+/// are compared by their order, and elsewhere by their bytes: of a key whose order ignores the case of
+/// letters, say, only the spelling that was stored is sure to be found.
 pub trait Lookup<K: Layout> {
     /// Writes what the key writes.
     #[doc(hidden)]
@@ -125,7 +133,7 @@ impl<'a, K: Layout + Ord, V: Layout, W: Wire> Map<'a, K, V, W> {
     }
 
     /// The value under a key: found by halving if all entries take the same room, else by walking
-    /// over those before it.
+    /// over those before it. Keys that are equal must have equal bytes; see [`Lookup`].
     ///
     /// # Errors
     ///
@@ -211,6 +219,16 @@ impl<K, V, W> Clone for Map<'_, K, V, W> {
 impl<K, V, W> Copy for Map<'_, K, V, W> {}
 
 impl<'a, K: Layout + Ord, V: Layout, W: Wire> IntoIterator for Map<'a, K, V, W> {
+    type Item = Result<(K::View<'a, W>, V::View<'a, W>), DecodeError>;
+    type IntoIter = MapIter<'a, K, V, W>;
+
+    #[inline]
+    fn into_iter(self) -> MapIter<'a, K, V, W> {
+        self.iter()
+    }
+}
+
+impl<'a, K: Layout + Ord, V: Layout, W: Wire> IntoIterator for &Map<'a, K, V, W> {
     type Item = Result<(K::View<'a, W>, V::View<'a, W>), DecodeError>;
     type IntoIter = MapIter<'a, K, V, W>;
 

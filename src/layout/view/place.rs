@@ -19,8 +19,16 @@ pub trait Places {
 }
 
 /// The last place that a view walked to, and its offset: the next walk goes on from there.
+///
+/// Of a field of varying size that was read, the length is kept, too: whoever reads it again begins at
+/// its offset, and whoever reads on begins behind it. Place and length share the first word, since a
+/// view is copied word by word; a length that does not fit, or zero, stands for one not known.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Known(Cell<(usize, usize)>);
+
+const PLACE_BITS: u32 = usize::BITS / 4;
+const PLACE_MAX: usize = (1 << PLACE_BITS) - 1;
+const LENGTH_MAX: usize = usize::MAX >> PLACE_BITS;
 
 impl Known {
     /// What `read` makes of the field at `PLACE` in `bytes`.
@@ -30,37 +38,39 @@ impl Known {
         bytes: &'a [u8],
         read: impl FnOnce(&mut Reader<'a>) -> Result<T, Fault>,
     ) -> Result<T, Fault> {
+        let (run, inside) = const { Size::run_of::<W>(P::SIZES, PLACE) };
+        let varies = const { Size::skip_at::<W>(P::SIZES, PLACE).is_none() };
         let mut reader = Reader::new(bytes);
-        let value = self.go::<P, W, PLACE>(bytes, &mut reader).and_then(|()| read(&mut reader));
+        let mut start = 0;
+        let gone = self.go::<P, W>(run, &mut reader).and_then(|()| {
+            start = bytes.len() - reader.remaining();
+            if inside > 0 { reader.advance(inside) } else { Ok(()) }
+        });
+        let value = gone.and_then(|()| read(&mut reader));
         if value.is_err() {
             self.0.set((0, 0));
-        } else if const { Size::skip_at::<W>(P::SIZES, PLACE).is_none() } {
-            self.0.set((PLACE + 1, bytes.len() - reader.remaining()));
+        } else if run <= PLACE_MAX && (run > 0 || varies) {
+            let length = bytes.len() - reader.remaining() - start;
+            let length = if varies && length <= LENGTH_MAX { length } else { 0 };
+            self.0.set((run | (length << PLACE_BITS), start));
         }
         value
     }
 
-    /// Goes to the run of fixed-size fields that the field lies in, and on from there by a
-    /// constant.
+    /// Goes to where the run of fixed-size fields at place `run` begins, or the field of varying size.
     #[inline(always)]
-    fn go<P: Places, W: Wire, const PLACE: usize>(
-        &self,
-        bytes: &[u8],
-        reader: &mut Reader<'_>,
-    ) -> Result<(), Fault> {
-        let (run, inside) = const { Size::run_of::<W>(P::SIZES, PLACE) };
-        if run > 0 {
-            let (mut from, mut offset) = self.0.get();
-            if from > run {
-                (from, offset) = (0, 0);
-            }
-            reader.advance(offset)?;
-            P::seek::<W, _>(reader, from, run)?;
-            self.0.set((run, bytes.len() - reader.remaining()));
+    fn go<P: Places, W: Wire>(&self, run: usize, reader: &mut Reader<'_>) -> Result<(), Fault> {
+        if run == 0 {
+            return Ok(());
         }
-        if inside > 0 {
-            reader.advance(inside)?;
+        let (known, mut offset) = self.0.get();
+        let (mut from, length) = (known & PLACE_MAX, known >> PLACE_BITS);
+        if from > run {
+            (from, offset) = (0, 0);
+        } else if from < run && length > 0 {
+            (from, offset) = (from + 1, offset + length);
         }
-        Ok(())
+        reader.advance(offset)?;
+        P::seek::<W, _>(reader, from, run)
     }
 }

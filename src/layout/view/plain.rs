@@ -10,6 +10,9 @@ use crate::{
 };
 
 /// A plain struct in place: what the views that `#[layout(view = Name)]` makes consist of.
+///
+/// Its errors name the struct, and count bytes from its beginning. A view remembers where it has been,
+/// so it can be sent to another thread but not shared between two: each takes a clone.
 pub struct PlainView<'a, T, W> {
     bytes: &'a [u8],
     known: Known,

@@ -14,6 +14,8 @@ use crate::{
 
 /// The items of a stored sequence, read one by one as they are asked for.
 ///
+/// Its errors name the item's type, and count bytes from the first item.
+///
 /// # Examples
 ///
 /// ```

@@ -11,6 +11,8 @@ use crate::{
 
 /// The items of a stored set, ascending, read one by one as they are asked for.
 ///
+/// Its errors name the item's type, and count bytes from the first item.
+///
 /// # Examples
 ///
 /// ```
@@ -58,7 +60,7 @@ impl<'a, T: Layout + Ord, W: Wire> Set<'a, T, W> {
     }
 
     /// Whether the item is there: found by halving if all items take the same room, else by walking
-    /// over those before it.
+    /// over those before it. Items that are equal must have equal bytes; see [`Lookup`].
     ///
     /// # Errors
     ///
@@ -79,6 +81,16 @@ impl<T, W> Clone for Set<'_, T, W> {
 impl<T, W> Copy for Set<'_, T, W> {}
 
 impl<'a, T: Layout + Ord, W: Wire> IntoIterator for Set<'a, T, W> {
+    type Item = Result<T::View<'a, W>, DecodeError>;
+    type IntoIter = SeqIter<'a, T, W>;
+
+    #[inline]
+    fn into_iter(self) -> SeqIter<'a, T, W> {
+        self.iter()
+    }
+}
+
+impl<'a, T: Layout + Ord, W: Wire> IntoIterator for &Set<'a, T, W> {
     type Item = Result<T::View<'a, W>, DecodeError>;
     type IntoIter = SeqIter<'a, T, W>;
 

@@ -11,6 +11,7 @@ mod interop;
 mod laws;
 mod mirror;
 mod nested;
+mod nested_defaults;
 mod plain;
 mod profile;
 mod removed;

@@ -1,5 +1,7 @@
+use std::{collections::BTreeMap, mem::ManuallyDrop};
+
 use perennial::{
-    Bincode, Layout, Scale, layout,
+    Bincode, Layout, Scale, Versioned, entity, layout,
     wire::{EncodeError, FaultKind, Reader, Source, Wire},
 };
 
@@ -62,6 +64,40 @@ fn what_could_not_be_read_back_is_not_written() {
         let too_deep = Err(EncodeError::TooDeep { max: 128 });
         assert_eq!(layout::encode::<Scale, _>(&tree), too_deep);
         assert_eq!(layout::encode::<Bincode, _>(&tree), too_deep);
+    }
+}
+
+/// A list of itself, without a box.
+#[derive(Clone, Debug, Default, PartialEq, Layout)]
+struct Nest {
+    inner: Vec<Self>,
+    map: BTreeMap<u8, Self>,
+}
+
+/// The same as an entity, which lies in itself at the same version.
+#[derive(Clone, Debug, Default, PartialEq, Versioned)]
+#[versioned(latest = 1)]
+struct Home {
+    name: String,
+    #[versioned(nested(1 = 1))]
+    rooms: Vec<Home>,
+}
+
+/// A value of so many levels. Not dropped, since its own destructor could end the stack.
+fn nest<T: Default>(levels: usize, around: impl Fn(T) -> T) -> ManuallyDrop<T> {
+    ManuallyDrop::new((0..levels).fold(T::default(), |inner, _| around(inner)))
+}
+
+#[test]
+fn lists_of_themselves_are_refused_when_they_are_written() {
+    let too_deep = Err(EncodeError::TooDeep { max: 128 });
+    for levels in [129, 4_000, 100_000] {
+        let lists = nest(levels, |nest| Nest { inner: vec![nest], ..Nest::default() });
+        assert_eq!(layout::encode::<Scale, _>(&*lists), too_deep);
+        let maps = nest(levels, |nest| Nest { map: [(1, nest)].into(), ..Nest::default() });
+        assert_eq!(layout::encode::<Bincode, _>(&*maps), too_deep);
+        let homes = nest(levels, |home| Home { rooms: vec![home], ..Home::default() });
+        assert!(entity::encode::<Scale, _>(&*homes).is_err());
     }
 }
 

@@ -60,6 +60,8 @@ fn latest_reads_every_field<W: Wire>() {
     assert_eq!(user.scores().unwrap().to_vec().unwrap(), [5, 500, 50_000]);
     assert_eq!(user.limits().unwrap().get("y").unwrap(), Some(2));
     assert!(user.seen().unwrap().contains(&9).unwrap());
+    assert_eq!((&user.seen().unwrap()).into_iter().count(), 2);
+    assert_eq!((&user.limits().unwrap()).into_iter().count(), 2);
     assert_eq!(user.slogan().unwrap(), "GO");
     assert!(matches!(user.nick().unwrap(), Viewed::Stored("countess")));
     assert_eq!(user.email().unwrap().as_deref(), Some("ada@example.org"));

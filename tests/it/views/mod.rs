@@ -3,4 +3,8 @@
 mod accessors;
 mod account;
 mod agree;
+mod lengths;
+mod names;
 mod owned;
+mod visibility;
+mod walks;

@@ -1,0 +1,5 @@
+use perennial::{Layout, Scale, wire::Reader};
+
+fn main() {
+    let _ = <Box<()> as Layout>::view::<Scale>(&mut Reader::new(&[]));
+}
