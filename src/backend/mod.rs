@@ -8,6 +8,7 @@
 
 mod batch;
 mod error;
+mod fetch;
 #[cfg(any(feature = "redb", feature = "rocksdb"))]
 mod folder;
 mod memory;
@@ -19,6 +20,8 @@ mod redb;
 mod rocksdb;
 mod split;
 mod traits;
+
+pub(crate) use fetch::fetch;
 
 pub use batch::{WriteBatch, WriteOp};
 pub use error::{BackendError, BackendErrorKind};

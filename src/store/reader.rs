@@ -8,7 +8,7 @@ use super::{
     key_buffer::with_key_buffer, table::Types,
 };
 use crate::{
-    backend::{Entry, KeyRange, ReadEngine},
+    backend::{Entry, KeyRange, ReadEngine, fetch},
     entity::Entity,
     key::{Key, KeyFault, KeyPrefix, KeyScheme, Ordered},
     wire::Wire,
@@ -153,6 +153,7 @@ where
             match self.engine.get(self.name(), buffer).map_err(ReadError::from)? {
                 Some(value) => {
                     let entry = Entry { key: buffer, value: value.as_ref() };
+                    fetch(entry.value);
                     read(Row::new(self.info, entry)).map(Some)
                 }
                 None => Ok(None),
@@ -179,6 +180,7 @@ where
         let values = self.engine.get_many(self.name(), &keys)?;
         let read = |(key, value): (&&[u8], Option<R::Pinned<'_>>)| {
             let Some(value) = value else { return Ok(None) };
+            fetch(value.as_ref());
             read(Row::new(self.info, Entry { key, value: value.as_ref() })).map(Some)
         };
         Ok(keys.iter().zip(values).map(read).collect())

@@ -1,7 +1,7 @@
 use alloc::sync::Arc;
 
 use super::rows::{Place, Rows};
-use crate::backend::{BackendError, Cursor, Direction, Entry, KeyRange};
+use crate::backend::{BackendError, Cursor, Direction, Entry, KeyRange, fetch};
 
 /// A walk over a table of a [`Memory`](super::Memory) as it was when the walk began.
 #[derive(Clone, Debug)]
@@ -11,6 +11,7 @@ pub struct MemoryCursor {
     at: Place,
     end: Place,
     state: State,
+    reads_values: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +29,7 @@ impl MemoryCursor {
             Direction::Forward => (start, end),
             Direction::Backward => (end, start),
         };
-        Self { rows, direction, at, end, state: State::Before }
+        Self { rows, direction, at, end, state: State::Before, reads_values: false }
     }
 }
 
@@ -39,15 +40,24 @@ impl Cursor for MemoryCursor {
             self.state = State::Done;
             return Ok(None);
         }
-        let step = match self.direction {
-            Direction::Forward => self.rows.step(self.at),
-            Direction::Backward => self.rows.step_back(self.at),
+        let step = |place| match self.direction {
+            Direction::Forward => self.rows.step(place),
+            Direction::Backward => self.rows.step_back(place),
         };
-        Ok(step.map(|(entry, place)| {
+        Ok(step(self.at).map(|(entry, place)| {
+            if self.reads_values
+                && let Some((next, _)) = step(place)
+            {
+                fetch(next.value);
+            }
             self.at = place;
             self.state = State::Row;
             entry
         }))
+    }
+
+    fn expect_values(&mut self) {
+        self.reads_values = true;
     }
 
     #[inline]

@@ -7,17 +7,22 @@ use super::{
     error::failed,
     view::{Bytes, Rows},
 };
-use crate::backend::{BackendError, Cursor, Direction, Entry, KeyRange};
+use crate::backend::{BackendError, Cursor, Direction, Entry, KeyRange, fetch};
 
-type Guard = AccessGuard<'static, Bytes>;
+type Row = (AccessGuard<'static, Bytes>, AccessGuard<'static, Bytes>);
 
 /// A walk over a table of a [`Redb`](super::Redb).
 pub struct RedbCursor<'a> {
     // Declared before the range, which keeps the transaction alive that the guards' pages are of.
-    row: Option<(Guard, Guard)>,
+    row: Option<Row>,
+    /// The row behind it, if values are expected: it comes from memory meanwhile.
+    ahead: Option<Row>,
     range: Option<Range<'static, Bytes, Bytes>>,
     table: Box<str>,
     direction: Direction,
+    /// What kept the row ahead from being read; told when it would be lent.
+    error: Option<redb::StorageError>,
+    looks_ahead: bool,
     engine: PhantomData<&'a ()>,
 }
 
@@ -35,33 +40,77 @@ impl RedbCursor<'_> {
             .map(|rows| rows.range::<&[u8]>(bounds))
             .transpose()
             .map_err(|error| failed("scan", table, error))?;
-        Ok(Self { row: None, range, table: Box::from(table), direction, engine: PhantomData })
+        Ok(Self { range, direction, ..Self::at_end(table) })
     }
 
     /// A walk without rows.
     pub(super) fn at_end(table: &str) -> Self {
-        let direction = Direction::Forward;
-        Self { row: None, range: None, table: Box::from(table), direction, engine: PhantomData }
+        Self {
+            row: None,
+            ahead: None,
+            range: None,
+            table: Box::from(table),
+            direction: Direction::Forward,
+            error: None,
+            looks_ahead: false,
+            engine: PhantomData,
+        }
+    }
+
+    /// The next row of the range; at its end and after an error the range is let go of.
+    #[inline]
+    fn pull(&mut self) -> Option<Row> {
+        let range = self.range.as_mut()?;
+        let row = match self.direction {
+            Direction::Forward => range.next(),
+            Direction::Backward => range.next_back(),
+        };
+        match row {
+            Some(Ok(row)) => Some(row),
+            Some(Err(error)) => {
+                self.error = Some(error);
+                None
+            }
+            None => None,
+        }
+    }
+
+    /// Lets go of the range, and tells the error that ended it if there is one.
+    #[cold]
+    fn end(&mut self) -> Result<Option<Entry<'_>>, BackendError> {
+        self.range = None;
+        match self.error.take() {
+            Some(error) => Err(failed("scan", &self.table, error)),
+            None => Ok(None),
+        }
     }
 }
 
 impl Cursor for RedbCursor<'_> {
     #[inline]
     fn next(&mut self) -> Result<Option<Entry<'_>>, BackendError> {
-        let Some(range) = &mut self.range else { return Ok(None) };
-        let row = match self.direction {
-            Direction::Forward => range.next(),
-            Direction::Backward => range.next_back(),
-        };
-        self.row = match row.transpose() {
-            Ok(row) => row,
-            Err(error) => {
-                self.row = None;
-                self.range = None;
-                return Err(failed("scan", &self.table, error));
+        if self.looks_ahead {
+            self.row = self.ahead.take();
+            if self.error.is_none() {
+                self.ahead = self.pull();
+                if let Some((_, value)) = &self.ahead {
+                    fetch(value.value());
+                }
             }
-        };
+        } else {
+            self.row = self.pull();
+        }
+        if self.row.is_none() {
+            return self.end();
+        }
         Ok(self.current())
+    }
+
+    fn expect_values(&mut self) {
+        if !self.looks_ahead {
+            self.looks_ahead = true;
+            self.ahead = self.pull();
+        }
     }
 
     #[inline]

@@ -125,7 +125,7 @@ where
 
     /// A walk that lends the rows: see [`Walk`].
     pub fn walk(self) -> Walk<'a, R, K, V, C, S, P> {
-        Walk::new(self.table, self.range, self.direction, self.filter)
+        self.walk_for(true)
     }
 
     /// Keys and values as they were stored.
@@ -188,7 +188,11 @@ where
     }
 
     fn rows<F: ReadRow<K, V, C, S>>(self) -> Rows<'a, R, K, V, C, S, F, P> {
-        Rows::new(self.walk())
+        Rows::new(self.walk_for(F::READS_VALUES || !P::READS_NONE))
+    }
+
+    fn walk_for(self, reads_values: bool) -> Walk<'a, R, K, V, C, S, P> {
+        Walk::new(self.table, self.range, self.direction, self.filter, reads_values)
     }
 }
 

@@ -2,7 +2,6 @@
 
 use core::fmt;
 
-use super::warm::warm;
 use crate::{
     entity::{self, Entity},
     error::DecodeError,
@@ -12,8 +11,8 @@ use crate::{
 /// Which rows of a table a walk passes on. [`Scan::filter`](super::Scan::filter) makes one of a
 /// closure.
 pub trait KeepRow<V, C> {
-    /// Whether this keeps all rows, so that nobody need ask.
-    const EVERYTHING: bool = false;
+    /// Whether this reads no value to decide.
+    const READS_NONE: bool = false;
 
     /// Whether to keep a row, by its stored value.
     ///
@@ -28,7 +27,7 @@ pub trait KeepRow<V, C> {
 pub struct Everything;
 
 impl<V, C> KeepRow<V, C> for Everything {
-    const EVERYTHING: bool = true;
+    const READS_NONE: bool = true;
 
     #[inline]
     fn keep(&self, _: &[u8]) -> Result<bool, DecodeError> {
@@ -61,7 +60,6 @@ where
         if !self.before.keep(stored)? {
             return Ok(false);
         }
-        warm(stored);
         (self.keep)(&entity::view::<C, V>(stored)?)
     }
 }

@@ -16,6 +16,9 @@ pub trait ReadRow<K, V, C, S> {
     /// The item of the iterator.
     type Item;
 
+    /// Whether it reads values, and not keys alone.
+    const READS_VALUES: bool = true;
+
     /// Reads a row that the cursor lends.
     ///
     /// # Errors
@@ -77,6 +80,8 @@ impl<K, V, C, S> ReadRow<K, V, C, S> for AsRaw {
 
 impl<K, V: Entity, C: Wire, S: KeyScheme<K>> ReadRow<K, V, C, S> for KeyOnly {
     type Item = S::Read;
+
+    const READS_VALUES: bool = false;
 
     #[inline]
     fn read_row(row: Row<'_, K, V, C, S>) -> Result<Self::Item, ReadError> {

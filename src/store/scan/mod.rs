@@ -15,7 +15,6 @@ mod rows;
 mod share;
 mod visits;
 mod walk;
-mod warm;
 
 pub use builder::Scan;
 pub use filter::{Everything, Filtered, KeepRow};

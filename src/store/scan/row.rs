@@ -3,7 +3,6 @@
 use alloc::boxed::Box;
 use core::{fmt, marker::PhantomData};
 
-use super::warm::warm;
 use crate::{
     backend::Entry,
     entity::{self, Entity, Field, HasField},
@@ -139,7 +138,6 @@ impl<'r, K, V: Entity, C: Wire, S: KeyScheme<K>> Row<'r, K, V, C, S> {
     /// [`ReadError`] if the value is empty or of an unknown version.
     #[inline]
     pub fn view(&self) -> Result<V::View<'r, C>, ReadError> {
-        warm(self.entry.value);
         self.check(entity::view::<C, V>(self.entry.value))
     }
 
@@ -153,7 +151,6 @@ impl<'r, K, V: Entity, C: Wire, S: KeyScheme<K>> Row<'r, K, V, C, S> {
         &self,
         read: impl FnOnce(V::View<'r, C>) -> Result<T, DecodeError>,
     ) -> Result<T, ReadError> {
-        warm(self.entry.value);
         self.check(entity::view::<C, V>(self.entry.value).and_then(read))
     }
 
@@ -167,7 +164,6 @@ impl<'r, K, V: Entity, C: Wire, S: KeyScheme<K>> Row<'r, K, V, C, S> {
     where
         V: HasField<F>,
     {
-        warm(self.entry.value);
         self.check(field.read::<C>(self.entry.value))
     }
 

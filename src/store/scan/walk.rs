@@ -63,10 +63,19 @@ impl<'a, R: ReadEngine, K, V, C, S, P> Walk<'a, R, K, V, C, S, P> {
         range: Result<KeyRange, ReadError>,
         direction: Direction,
         filter: P,
+        reads_values: bool,
     ) -> Self {
         let cursor =
             range.and_then(|range| Ok(table.engine().cursor(table.name(), &range, direction)?));
-        let state = cursor.map_or_else(State::Failed, State::Walking);
+        let state = match cursor {
+            Ok(mut cursor) => {
+                if reads_values {
+                    cursor.expect_values();
+                }
+                State::Walking(cursor)
+            }
+            Err(error) => State::Failed(error),
+        };
         Self { table, state, filter }
     }
 

@@ -13,7 +13,7 @@ const LINES_MAX: usize = 16;
 /// next is known. Rows of a page cache are seldom in the processor's, so to ask for all lines at once is
 /// faster than to wait for one after the other.
 #[inline]
-pub(super) fn warm(stored: &[u8]) {
+pub(crate) fn fetch(stored: &[u8]) {
     let first = |line: &[u8]| line.first().copied().unwrap_or_default();
     let lines = stored.chunks(LINE_BYTES).take(LINES_MAX);
     hint::black_box(lines.map(first).fold(0, |all, byte| all | byte));
