@@ -10,4 +10,5 @@ mod nested;
 mod numbers;
 mod refusals;
 mod single;
+mod text;
 mod tree;
