@@ -54,11 +54,21 @@ def collect_criterion(name, command):
     return medians
 
 
-def collect_targets(_, command):
+def collect_targets(_, command, env=None):
     """Runs the pairs, which print a line of JSON each."""
-    output = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True)
+    env = os.environ | (env or {})
+    output = subprocess.run(command, cwd=ROOT, env=env, check=True, stdout=subprocess.PIPE, text=True)
     lines = [json.loads(line) for line in output.stdout.splitlines() if line.startswith("{")]
     return {line.pop("name"): line for line in lines}
+
+
+def collect_targets_lto(name, command):
+    """The same, all crates optimised as one: in a folder of its own, or all would be built again."""
+    return collect_targets(name, command, {
+        "CARGO_PROFILE_BENCH_LTO": "fat",
+        "CARGO_PROFILE_BENCH_CODEGEN_UNITS": "1",
+        "CARGO_TARGET_DIR": str(target_dir().resolve() / "lto"),
+    })
 
 
 def collect_instructions(_, command):
@@ -102,6 +112,9 @@ GROUPS = {
     "native_db": criterion("native_db", manifest=PEERS),
     "targets": Group(
         ["cargo", "bench", "--manifest-path", PEERS, "--bench", "targets"], collect_targets
+    ),
+    "targets_lto": Group(
+        ["cargo", "bench", "--manifest-path", PEERS, "--bench", "targets"], collect_targets_lto
     ),
     "store_targets": Group(["cargo", "bench", "--bench", "store_targets"], collect_targets),
     "instructions": Group(["cargo", "bench", "--bench", "instructions"], collect_instructions),

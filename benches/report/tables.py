@@ -35,6 +35,18 @@ def targets(results):
     return table(["what", "ours", "other", "ratio", "at most", ""], rows)
 
 
+def targets_lto(results):
+    """What changes if all crates are optimised as one."""
+    pairs = results["targets"]["values"]
+    linked = results["targets_lto"]["values"]
+    rows = [
+        [what, digits_ratio(pairs[key]["ratio"]), time(linked[key]["ours"]), time(linked[key]["other"]),
+         digits_ratio(linked[key]["ratio"])]
+        for what, key in definitions.TARGETS if key in linked
+    ]
+    return table(["what", "ratio as above", "ours, linked as one", "other", "ratio"], rows)
+
+
 def target_row(what, ours, other, value, at_most):
     if at_most is None:
         return [what, ours, other, digits_ratio(value), "", ""]
@@ -164,6 +176,8 @@ def build(results):
     tables["versions"] = lambda results: grid(
         results, "scale-versions", definitions.VERSIONS, "", "stored as version")
     tables["sizes"] = lambda results: grid(results, "scale-sizes", definitions.SIZES, " B", "value")
+    if "targets_lto" in results:
+        tables["targets-lto"] = targets_lto
     if "instructions" in results:
         tables["instructions"] = instructions
     if "code_size" in results:

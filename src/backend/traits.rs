@@ -22,8 +22,8 @@ pub trait Cursor {
     /// [`BackendError`] if the engine cannot read on.
     fn next(&mut self) -> Result<Option<Entry<'_>>, BackendError>;
 
-    /// Says that the values of the rows to come will be read, and not their keys alone: an engine whose
-    /// rows lie in memory that is slow to reach fetches each value while the row before is read.
+    /// Says that the values of the rows to come will be read field by field: an engine whose rows lie in
+    /// memory that is slow to reach fetches each value while the row before is read.
     /// The walk goes on from where it is, over the same rows.
     fn expect_values(&mut self) {}
 

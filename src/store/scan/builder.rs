@@ -188,11 +188,11 @@ where
     }
 
     fn rows<F: ReadRow<K, V, C, S>>(self) -> Rows<'a, R, K, V, C, S, F, P> {
-        Rows::new(self.walk_for(F::READS_VALUES || !P::READS_NONE))
+        Rows::new(self.walk_for(F::GOES_BY_FIELDS || !P::READS_NONE))
     }
 
-    fn walk_for(self, reads_values: bool) -> Walk<'a, R, K, V, C, S, P> {
-        Walk::new(self.table, self.range, self.direction, self.filter, reads_values)
+    fn walk_for(self, goes_by_fields: bool) -> Walk<'a, R, K, V, C, S, P> {
+        Walk::new(self.table, self.range, self.direction, self.filter, goes_by_fields)
     }
 }
 

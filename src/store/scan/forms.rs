@@ -5,7 +5,7 @@ use core::marker::PhantomData;
 
 use super::Row;
 use crate::{
-    entity::{Entity, HasField},
+    entity::{self, Entity, HasField},
     key::KeyScheme,
     store::ReadError,
     wire::Wire,
@@ -16,8 +16,9 @@ pub trait ReadRow<K, V, C, S> {
     /// The item of the iterator.
     type Item;
 
-    /// Whether it reads values, and not keys alone.
-    const READS_VALUES: bool = true;
+    /// Whether it reads values in place, going from field to field. To decode a whole value is a stride
+    /// that the machine keeps up with by itself.
+    const GOES_BY_FIELDS: bool = false;
 
     /// Reads a row that the cursor lends.
     ///
@@ -56,7 +57,12 @@ impl<K, V: Entity, C: Wire, S: KeyScheme<K>> ReadRow<K, V, C, S> for AsLatest {
 
     #[inline]
     fn read_row(row: Row<'_, K, V, C, S>) -> Result<Self::Item, ReadError> {
-        Ok((row.key()?, row.latest()?))
+        let key = row.key()?;
+        // Not by `latest`, which would hand the value on once more.
+        match entity::decode::<C, V>(row.stored()) {
+            Ok(value) => Ok((key, value)),
+            Err(source) => row.check(Err(source)),
+        }
     }
 }
 
@@ -81,8 +87,6 @@ impl<K, V, C, S> ReadRow<K, V, C, S> for AsRaw {
 impl<K, V: Entity, C: Wire, S: KeyScheme<K>> ReadRow<K, V, C, S> for KeyOnly {
     type Item = S::Read;
 
-    const READS_VALUES: bool = false;
-
     #[inline]
     fn read_row(row: Row<'_, K, V, C, S>) -> Result<Self::Item, ReadError> {
         row.key()
@@ -97,6 +101,8 @@ where
 {
     type Item = (S::Read, V::Value);
 
+    const GOES_BY_FIELDS: bool = true;
+
     #[inline]
     fn read_row(row: Row<'_, K, V, C, S>) -> Result<Self::Item, ReadError> {
         Ok((row.key()?, row.field(Default::default())?))
@@ -110,6 +116,8 @@ where
     S: KeyScheme<K>,
 {
     type Item = V::Value;
+
+    const GOES_BY_FIELDS: bool = true;
 
     #[inline]
     fn read_row(row: Row<'_, K, V, C, S>) -> Result<Self::Item, ReadError> {

@@ -37,7 +37,7 @@ where
 
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
-        self.walk.step(F::read_row).transpose()
+        self.walk.step(F::read_row)
     }
 }
 

@@ -49,7 +49,9 @@ where
         mut self,
         mut visit: impl for<'v> FnMut(&'v [u8], V::View<'v, C>) -> Result<(), DecodeError>,
     ) -> Result<(), ReadError> {
-        while self.step(|row| row.read(|view| visit(row.key_bytes(), view)))?.is_some() {}
+        while let Some(read) = self.step(|row| row.read(|view| visit(row.key_bytes(), view))) {
+            read?;
+        }
         Ok(())
     }
 
@@ -88,8 +90,8 @@ where
         mut self,
         mut visit: impl for<'v> FnMut(&'v [u8], V::View<'v, C>) -> Result<ControlFlow<B>, DecodeError>,
     ) -> Result<Option<B>, ReadError> {
-        while let Some(flow) = self.step(|row| row.read(|view| visit(row.key_bytes(), view)))? {
-            if let ControlFlow::Break(found) = flow {
+        while let Some(flow) = self.step(|row| row.read(|view| visit(row.key_bytes(), view))) {
+            if let ControlFlow::Break(found) = flow? {
                 return Ok(Some(found));
             }
         }

@@ -63,13 +63,13 @@ impl<'a, R: ReadEngine, K, V, C, S, P> Walk<'a, R, K, V, C, S, P> {
         range: Result<KeyRange, ReadError>,
         direction: Direction,
         filter: P,
-        reads_values: bool,
+        goes_by_fields: bool,
     ) -> Self {
         let cursor =
             range.and_then(|range| Ok(table.engine().cursor(table.name(), &range, direction)?));
         let state = match cursor {
             Ok(mut cursor) => {
-                if reads_values {
+                if goes_by_fields {
                     cursor.expect_values();
                 }
                 State::Walking(cursor)
@@ -81,10 +81,10 @@ impl<'a, R: ReadEngine, K, V, C, S, P> Walk<'a, R, K, V, C, S, P> {
 
     /// Ends the walk, with the error that kept it from beginning if there is one.
     #[cold]
-    fn end(&mut self) -> Result<(), ReadError> {
+    fn end(&mut self) -> Option<ReadError> {
         match mem::replace(&mut self.state, State::Done) {
-            State::Failed(error) => Err(error),
-            State::Walking(_) | State::Done => Ok(()),
+            State::Failed(error) => Some(error),
+            State::Walking(_) | State::Done => None,
         }
     }
 
@@ -112,36 +112,38 @@ where
     pub fn next(&mut self) -> Result<Option<Row<'_, K, V, C, S>>, ReadError> {
         // In two steps: the borrow checker would take a cursor that lends in one for lent at its end,
         // too, where it is let go of.
-        if self.step(|_| Ok(()))?.is_none() {
-            return Ok(None);
-        }
+        let Some(stepped) = self.step(|_| Ok(())) else { return Ok(None) };
+        stepped?;
         let info = self.table.info();
         let State::Walking(cursor) = &self.state else { return Ok(None) };
         Ok(cursor.current().map(|entry| Row::new(info, entry)))
     }
 
-    /// Moves on to the next row that the filter keeps, and gives what `read` makes of it.
+    /// Moves on to the next row that the filter keeps, and gives what `read` makes of it, as an iterator
+    /// does: a large value that is handed on in another wrapping is copied each time.
     #[inline]
     pub(super) fn step<T>(
         &mut self,
         mut read: impl FnMut(Row<'_, K, V, C, S>) -> Result<T, ReadError>,
-    ) -> Result<Option<T>, ReadError> {
+    ) -> Option<Result<T, ReadError>> {
         let info = self.table.info();
         if let State::Walking(cursor) = &mut self.state {
             loop {
                 match cursor.next() {
                     Ok(Some(entry)) => {
                         let row = Row::new(info, entry);
-                        if keeps(&self.filter, &row)? {
-                            return read(row).map(Some);
+                        match keeps(&self.filter, &row) {
+                            Ok(true) => return Some(read(row)),
+                            Ok(false) => {}
+                            Err(error) => return Some(Err(error)),
                         }
                     }
                     Ok(None) => break,
-                    Err(error) => return Err(self.fail(error)),
+                    Err(error) => return Some(Err(self.fail(error))),
                 }
             }
         }
-        self.end().map(|()| None)
+        self.end().map(Err)
     }
 }
 
