@@ -23,9 +23,9 @@ pub trait Cursor {
     fn next(&mut self) -> Result<Option<Entry<'_>>, BackendError>;
 
     /// Says that the values of the rows to come will be read field by field: an engine whose rows lie in
-    /// memory that is slow to reach fetches each value while the row before is read.
-    /// The walk goes on from where it is, over the same rows.
-    fn expect_values(&mut self) {}
+    /// memory that is slow to reach fetches each value at once when it lends it. The walk goes on from
+    /// where it is, over the same rows.
+    fn expect_fields(&mut self) {}
 
     /// The row that [`next`](Self::next) lent last, once more; `None` before the first and after
     /// the end.

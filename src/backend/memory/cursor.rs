@@ -11,7 +11,7 @@ pub struct MemoryCursor {
     at: Place,
     end: Place,
     state: State,
-    reads_values: bool,
+    goes_by_fields: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +29,7 @@ impl MemoryCursor {
             Direction::Forward => (start, end),
             Direction::Backward => (end, start),
         };
-        Self { rows, direction, at, end, state: State::Before, reads_values: false }
+        Self { rows, direction, at, end, state: State::Before, goes_by_fields: false }
     }
 }
 
@@ -40,15 +40,13 @@ impl Cursor for MemoryCursor {
             self.state = State::Done;
             return Ok(None);
         }
-        let step = |place| match self.direction {
-            Direction::Forward => self.rows.step(place),
-            Direction::Backward => self.rows.step_back(place),
+        let step = match self.direction {
+            Direction::Forward => self.rows.step(self.at),
+            Direction::Backward => self.rows.step_back(self.at),
         };
-        Ok(step(self.at).map(|(entry, place)| {
-            if self.reads_values
-                && let Some((next, _)) = step(place)
-            {
-                fetch(next.value);
+        Ok(step.map(|(entry, place)| {
+            if self.goes_by_fields {
+                fetch(entry.value);
             }
             self.at = place;
             self.state = State::Row;
@@ -56,8 +54,8 @@ impl Cursor for MemoryCursor {
         }))
     }
 
-    fn expect_values(&mut self) {
-        self.reads_values = true;
+    fn expect_fields(&mut self) {
+        self.goes_by_fields = true;
     }
 
     #[inline]

@@ -15,14 +15,10 @@ type Row = (AccessGuard<'static, Bytes>, AccessGuard<'static, Bytes>);
 pub struct RedbCursor<'a> {
     // Declared before the range, which keeps the transaction alive that the guards' pages are of.
     row: Option<Row>,
-    /// The row behind it, if values are expected: it comes from memory meanwhile.
-    ahead: Option<Row>,
     range: Option<Range<'static, Bytes, Bytes>>,
     table: Box<str>,
     direction: Direction,
-    /// What kept the row ahead from being read; told when it would be lent.
-    error: Option<redb::StorageError>,
-    looks_ahead: bool,
+    goes_by_fields: bool,
     engine: PhantomData<&'a ()>,
 }
 
@@ -47,41 +43,11 @@ impl RedbCursor<'_> {
     pub(super) fn at_end(table: &str) -> Self {
         Self {
             row: None,
-            ahead: None,
             range: None,
             table: Box::from(table),
             direction: Direction::Forward,
-            error: None,
-            looks_ahead: false,
+            goes_by_fields: false,
             engine: PhantomData,
-        }
-    }
-
-    /// The next row of the range; at its end and after an error the range is let go of.
-    #[inline]
-    fn pull(&mut self) -> Option<Row> {
-        let range = self.range.as_mut()?;
-        let row = match self.direction {
-            Direction::Forward => range.next(),
-            Direction::Backward => range.next_back(),
-        };
-        match row {
-            Some(Ok(row)) => Some(row),
-            Some(Err(error)) => {
-                self.error = Some(error);
-                None
-            }
-            None => None,
-        }
-    }
-
-    /// Lets go of the range, and tells the error that ended it if there is one.
-    #[cold]
-    fn end(&mut self) -> Result<Option<Entry<'_>>, BackendError> {
-        self.range = None;
-        match self.error.take() {
-            Some(error) => Err(failed("scan", &self.table, error)),
-            None => Ok(None),
         }
     }
 }
@@ -89,28 +55,29 @@ impl RedbCursor<'_> {
 impl Cursor for RedbCursor<'_> {
     #[inline]
     fn next(&mut self) -> Result<Option<Entry<'_>>, BackendError> {
-        if self.looks_ahead {
-            self.row = self.ahead.take();
-            if self.error.is_none() {
-                self.ahead = self.pull();
-                if let Some((_, value)) = &self.ahead {
-                    fetch(value.value());
-                }
+        let Some(range) = &mut self.range else { return Ok(None) };
+        let row = match self.direction {
+            Direction::Forward => range.next(),
+            Direction::Backward => range.next_back(),
+        };
+        self.row = match row.transpose() {
+            Ok(row) => row,
+            Err(error) => {
+                self.row = None;
+                self.range = None;
+                return Err(failed("scan", &self.table, error));
             }
-        } else {
-            self.row = self.pull();
-        }
-        if self.row.is_none() {
-            return self.end();
+        };
+        match &self.row {
+            Some((_, value)) if self.goes_by_fields => fetch(value.value()),
+            Some(_) => {}
+            None => self.range = None,
         }
         Ok(self.current())
     }
 
-    fn expect_values(&mut self) {
-        if !self.looks_ahead {
-            self.looks_ahead = true;
-            self.ahead = self.pull();
-        }
+    fn expect_fields(&mut self) {
+        self.goes_by_fields = true;
     }
 
     #[inline]

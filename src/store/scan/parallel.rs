@@ -240,7 +240,7 @@ impl<R: ReadEngine, P> Visitor<'_, R, P> {
     {
         let cursor = self.engine.cursor(self.info.name(), &part.range, Direction::Forward);
         let mut cursor = cursor.map_err(ReadError::from)?;
-        cursor.expect_values();
+        cursor.expect_fields();
         let mut rows = 0;
         while let Some(entry) = cursor.next().map_err(ReadError::from)? {
             let row = Row::new(self.info, entry);

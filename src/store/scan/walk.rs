@@ -70,7 +70,7 @@ impl<'a, R: ReadEngine, K, V, C, S, P> Walk<'a, R, K, V, C, S, P> {
         let state = match cursor {
             Ok(mut cursor) => {
                 if goes_by_fields {
-                    cursor.expect_values();
+                    cursor.expect_fields();
                 }
                 State::Walking(cursor)
             }

@@ -119,13 +119,13 @@ pub fn scan(
     let cursor = || moment.cursor(table, range, direction).unwrap();
     let rows = drain(&mut cursor());
     let mut expecting = cursor();
-    expecting.expect_values();
+    expecting.expect_fields();
     assert!(expecting.current().is_none(), "before the first row there is none");
-    assert_eq!(drain(&mut expecting), rows, "values that are expected are the same");
+    assert_eq!(drain(&mut expecting), rows, "rows whose fields are expected are the same");
     let mut late = cursor();
     if late.next().unwrap().is_some() {
-        late.expect_values();
-        late.expect_values();
+        late.expect_fields();
+        late.expect_fields();
         let first = late.current().map(|entry| entry.value.to_vec());
         assert_eq!(first.as_ref(), rows.first().map(|(_, value)| value));
         assert_eq!(drain(&mut late), rows[1..], "a walk may expect them from anywhere on");
