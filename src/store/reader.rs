@@ -92,7 +92,7 @@ where
     ///
     /// [`ReadError`] if the value is empty or the engine fails.
     pub fn version_of(&self, key: &K) -> Result<Option<StoredTag>, ReadError> {
-        self.row(key, |row| row.version())
+        self.lend(key, |row| row.version())
     }
 
     /// Whether there is a value under a key, of whatever version.
@@ -148,12 +148,24 @@ where
         key: &K,
         read: impl FnOnce(Row<'_, K, V, C, S>) -> Result<T, E>,
     ) -> Result<Option<T>, E> {
+        self.lend(key, |row| {
+            fetch(row.stored());
+            read(row)
+        })
+    }
+
+    /// The same for a `read` that needs little of the value, which is left where it is.
+    #[inline]
+    fn lend<T, E: From<ReadError>>(
+        &self,
+        key: &K,
+        read: impl FnOnce(Row<'_, K, V, C, S>) -> Result<T, E>,
+    ) -> Result<Option<T>, E> {
         with_key_buffer(|buffer| {
             self.write_key(key, buffer)?;
             match self.engine.get(self.name(), buffer).map_err(ReadError::from)? {
                 Some(value) => {
                     let entry = Entry { key: buffer, value: value.as_ref() };
-                    fetch(entry.value);
                     read(Row::new(self.info, entry)).map(Some)
                 }
                 None => Ok(None),

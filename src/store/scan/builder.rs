@@ -179,6 +179,9 @@ where
         let (range, info) = (self.range?, self.table.info());
         let cursor = self.table.engine().cursor(self.table.name(), &range, self.direction);
         let mut cursor = cursor.map_err(ReadError::from)?;
+        if !P::READS_NONE {
+            cursor.expect_fields();
+        }
         while let Some(entry) = cursor.next().map_err(ReadError::from)? {
             if keeps::<K, V, C, S>(&self.filter, &Row::new(info, entry))? {
                 visit(entry.key, entry.value)?;
