@@ -92,7 +92,13 @@ where
     ///
     /// [`ReadError`] if the value is empty or the engine fails.
     pub fn version_of(&self, key: &K) -> Result<Option<StoredTag>, ReadError> {
-        self.lend(key, |row| row.version())
+        // Not by `row`, which fetches all of the value.
+        with_key_buffer(|buffer| {
+            self.write_key(key, buffer)?;
+            let Some(value) = self.engine.get(self.name(), buffer)? else { return Ok(None) };
+            let entry = Entry { key: buffer, value: value.as_ref() };
+            Row::<K, V, C, S>::new(self.info, entry).version().map(Some)
+        })
     }
 
     /// Whether there is a value under a key, of whatever version.
@@ -148,24 +154,12 @@ where
         key: &K,
         read: impl FnOnce(Row<'_, K, V, C, S>) -> Result<T, E>,
     ) -> Result<Option<T>, E> {
-        self.lend(key, |row| {
-            fetch(row.stored());
-            read(row)
-        })
-    }
-
-    /// The same for a `read` that needs little of the value, which is left where it is.
-    #[inline]
-    fn lend<T, E: From<ReadError>>(
-        &self,
-        key: &K,
-        read: impl FnOnce(Row<'_, K, V, C, S>) -> Result<T, E>,
-    ) -> Result<Option<T>, E> {
         with_key_buffer(|buffer| {
             self.write_key(key, buffer)?;
             match self.engine.get(self.name(), buffer).map_err(ReadError::from)? {
                 Some(value) => {
                     let entry = Entry { key: buffer, value: value.as_ref() };
+                    fetch(entry.value);
                     read(Row::new(self.info, entry)).map(Some)
                 }
                 None => Ok(None),
