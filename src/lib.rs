@@ -82,6 +82,7 @@ pub mod entity;
 pub mod error;
 pub mod key;
 pub mod layout;
+pub mod schema;
 pub mod store;
 mod sync;
 mod version;

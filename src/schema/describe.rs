@@ -1,0 +1,58 @@
+//! How a schema comes from the types of the compiler.
+
+use alloc::{collections::BTreeMap, vec::Vec};
+
+use super::{Fingerprint, Schema, Type, TypeRef};
+
+/// Collects the types of a schema. [`Layout::describe`](crate::Layout::describe) tells it of one
+/// type and of those that it holds.
+#[derive(Debug, Default)]
+pub struct Describer {
+    types: Vec<Type>,
+    known: BTreeMap<Fingerprint, TypeRef>,
+}
+
+impl Describer {
+    /// The schema of what `describe` describes.
+    pub fn schema(describe: impl FnOnce(&mut Self) -> TypeRef) -> Schema {
+        let mut describer = Self::default();
+        describe(&mut describer);
+        Schema { types: describer.types }
+    }
+
+    /// The place of the type with this fingerprint. If it is new, `make` tells what it is; it may
+    /// well come upon the same type again.
+    pub fn place(
+        &mut self,
+        fingerprint: Fingerprint,
+        make: impl FnOnce(&mut Self) -> Type,
+    ) -> TypeRef {
+        if let Some(place) = self.known.get(&fingerprint) {
+            return *place;
+        }
+        let place = self.reserve();
+        self.known.insert(fingerprint, place);
+        self.fill(place, make)
+    }
+
+    /// The place of a type that nothing else refers to.
+    pub fn own(&mut self, make: impl FnOnce(&mut Self) -> Type) -> TypeRef {
+        let place = self.reserve();
+        self.fill(place, make)
+    }
+
+    fn reserve(&mut self) -> TypeRef {
+        // A schema of 2³² types would fill the memory long before its places run out.
+        let place = TypeRef(u32::try_from(self.types.len()).unwrap_or(u32::MAX));
+        self.types.push(Type::Unit);
+        place
+    }
+
+    fn fill(&mut self, place: TypeRef, make: impl FnOnce(&mut Self) -> Type) -> TypeRef {
+        let made = make(self);
+        if let Some(slot) = self.types.get_mut(place.index()) {
+            *slot = made;
+        }
+        place
+    }
+}
