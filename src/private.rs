@@ -12,10 +12,42 @@ pub use scale_info;
 use crate::{
     entity::{Entity, Form, StoredView, body_error},
     error::{DecodeError, DowncastError, DowncastKind, UpcastError},
-    layout::Layout,
+    layout::{
+        Layout,
+        shape::{Shaped, form_fingerprint},
+    },
+    schema::{Describer, Field, Fields, Fingerprint, Type, TypeRef, Variant, shape},
     version::Version,
     wire::{Fault, FaultKind, Memory, Reader, Source, Wire, Writer},
 };
+
+/// Describes version `N` of an entity, whose body `body` describes.
+pub fn describe_entity<E: Entity + Shaped<N>, const N: u8>(
+    describer: &mut Describer,
+    body: impl FnOnce(&mut Describer) -> TypeRef,
+) -> TypeRef {
+    describer.place(const { form_fingerprint::<E, N>() }, |describer| Type::Entity {
+        name: E::NAME.to_string(),
+        version: Version::of::<N>(),
+        body: body(describer),
+    })
+}
+
+/// Describes a foreign type.
+pub fn describe_foreign(describer: &mut Describer, name: &str) -> TypeRef {
+    let fingerprint = Fingerprint(shape::foreign(name));
+    describer.place(fingerprint, |_| Type::Foreign { name: name.to_string() })
+}
+
+/// Describes a field.
+pub fn described_field(name: &str, of: TypeRef) -> Field {
+    Field { name: name.to_string(), of }
+}
+
+/// Describes a variant.
+pub fn described_variant(index: u32, name: &str, fields: Fields) -> Variant {
+    Variant { index, name: name.to_string(), fields }
+}
 
 /// The view of an entity inside another value, at the version that is pinned there.
 #[inline]

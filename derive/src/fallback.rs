@@ -87,6 +87,9 @@ fn entity_impls(
                 const LATEST: #k::Version = #k::Version::FIRST;
                 type Versioned = #versioned;
                 type View<'__a, __W: #k::wire::Wire> = #k::entity::StoredView<'__a, Self, __W>;
+                fn schema(_: #k::Version) -> ::core::option::Option<#k::schema::Schema> {
+                    ::core::unreachable!()
+                }
                 fn check<__W: #k::wire::Wire>(
                     _: #k::Version,
                     _: &mut #k::wire::Reader<'_>,
@@ -175,6 +178,13 @@ fn entity_impls(
 
 fn form_impl(k: &Path, view: &TokenStream, n: u8, ty: &TokenStream) -> TokenStream {
     quote! {
+        impl #k::layout::shape::Shaped<#n> for #view {
+            type Shape<__D: #k::layout::Level> = ();
+            fn describe(_: &mut #k::schema::Describer) -> #k::schema::TypeRef {
+                ::core::unreachable!()
+            }
+        }
+
         impl #k::entity::Form<#n> for #view {
             type Type = #ty;
             const SIZE: #k::layout::Size = #k::layout::Size::at_least(1);
@@ -232,6 +242,7 @@ pub(crate) fn layout(input: &DeriveInput, container: &Container) -> TokenStream 
             impl #k::Layout for #ident {
                 const SIZE: #k::layout::Size = #k::layout::Size::at_least(1);
                 #k::viewed_by_value!();
+                #k::shaped_as!(());
                 fn read<__W: #k::wire::Wire>(
                     _: &mut #k::wire::Reader<'_>,
                 ) -> ::core::result::Result<Self, #k::wire::Fault> {

@@ -5,7 +5,11 @@ use alloc::{boxed::Box, vec::Vec};
 use super::{Form, Step};
 use crate::{
     error::{DowncastError, UpcastError},
-    layout::Size,
+    layout::{
+        Level, Size,
+        shape::{ListKind, One, OptionKind, Shaped, form_fingerprint},
+    },
+    schema::{Describer, Type, TypeRef},
     wire::{Fault, FaultKind, Reader, Source, Wire, Writer},
 };
 
@@ -14,6 +18,16 @@ pub(super) fn flag<S: Source>(source: &mut S) -> Result<bool, Fault> {
         0 => Ok(false),
         1 => Ok(true),
         found => Err(source.fault(FaultKind::InvalidFlag { what: "Option", found })),
+    }
+}
+
+impl<T: Shaped<N>, const N: u8> Shaped<N> for Option<T> {
+    type Shape<D: Level> = One<OptionKind, D::Form<T, N>>;
+
+    fn describe(describer: &mut Describer) -> TypeRef {
+        describer.place(const { form_fingerprint::<Self, N>() }, |describer| {
+            Type::Option(T::describe(describer))
+        })
     }
 }
 
@@ -73,6 +87,14 @@ const fn assert_takes_bytes<W: Wire, T: Form<N>, const N: u8>() {
         T::SIZE.min::<W>() > 0,
         "a sequence of entities that may occupy no bytes cannot be bounded by its input"
     );
+}
+
+impl<T: Shaped<N>, const N: u8> Shaped<N> for Box<T> {
+    type Shape<D: Level> = T::Shape<D>;
+
+    fn describe(describer: &mut Describer) -> TypeRef {
+        T::describe(describer)
+    }
 }
 
 impl<T: Form<N>, const N: u8> Form<N> for Box<T> {
@@ -154,6 +176,16 @@ fn write_items<W: Wire, T>(
     let mut result = Ok(());
     writer.nested(|writer| result = items.iter().try_for_each(|item| one(item, writer)));
     result
+}
+
+impl<T: Shaped<N>, const N: u8> Shaped<N> for Vec<T> {
+    type Shape<D: Level> = One<ListKind, D::Form<T, N>>;
+
+    fn describe(describer: &mut Describer) -> TypeRef {
+        describer.place(const { form_fingerprint::<Self, N>() }, |describer| {
+            Type::List(T::describe(describer))
+        })
+    }
 }
 
 impl<T: Form<N>, const N: u8> Form<N> for Vec<T> {

@@ -6,7 +6,7 @@
 
 use crate::{
     error::{DowncastError, UpcastError},
-    layout::{ROOM_LEVELS, Size},
+    layout::{ROOM_LEVELS, Size, shape::Shaped},
     wire::{Fault, Reader, Source, Wire, Writer},
 };
 
@@ -17,7 +17,7 @@ use crate::{
     message = "`{Self}` is no entity that has a version {N}",
     label = "has no version {N}"
 )]
-pub trait Form<const N: u8>: Sized {
+pub trait Form<const N: u8>: Shaped<N> + Sized {
     /// The type whose values are what version `N` stores; the latest view for the latest version.
     type Type;
 

@@ -3,6 +3,7 @@
 use super::{StoredView, stored::body_error};
 use crate::{
     error::{DecodeError, DowncastError, UpcastError},
+    schema::{Fingerprint, Schema},
     version::{SpecVersion, Tag, Version},
     wire::{Fault, Reader, Source, Wire, Writer},
 };
@@ -16,6 +17,8 @@ pub struct VersionInfo {
     pub tag: Tag,
     /// The spec version from which it may be written; zero means from the beginning.
     pub activates: SpecVersion,
+    /// What stands for its layout.
+    pub fingerprint: Fingerprint,
 }
 
 /// A type that is stored, declared as its latest view.
@@ -44,6 +47,9 @@ pub trait Entity: Sized {
 
     /// The version that a tag stands for.
     fn version_of_tag(tag: Tag) -> Option<Version>;
+
+    /// What the bodies of a version mean, as data, or `None` if it is newer than this binary.
+    fn schema(version: Version) -> Option<Schema>;
 
     /// Reads a body of the given version straight into the latest view.
     ///

@@ -1,10 +1,21 @@
 //! Arrays: their items alone, since the type says how many.
 
-use super::{Layout, Size, Viewed, view::lazy};
-use crate::wire::{Fault, Reader, Source, Wire, Writer};
+use super::{Layout, Level, Size, Viewed, fingerprint, shape::ArrayOf, view::lazy};
+use crate::{
+    schema::{Describer, Type, TypeRef},
+    wire::{Fault, Reader, Source, Wire, Writer},
+};
 
 impl<T: Layout, const N: usize> Layout for [T; N] {
     const SIZE: Size = T::SIZE.times(N);
+
+    type Shape<D: Level> = ArrayOf<D::Of<T>, N>;
+
+    fn describe(describer: &mut Describer) -> TypeRef {
+        describer.place(const { fingerprint::<Self>() }, |describer| {
+            Type::Array(T::describe(describer), N as u64)
+        })
+    }
 
     type View<'a, W: Wire> = T::Array<'a, W, N>;
     type Viewed<'a, W: Wire> = Viewed<T::Array<'a, W, N>, Self>;

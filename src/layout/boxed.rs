@@ -17,6 +17,8 @@ impl<T: Layout> Layout for Box<T> {
     /// Without a mention of `T::SIZE`, or types that hold themselves would not compile.
     const SIZE: Size = Size::at_least(1);
 
+    crate::shaped_as!(T);
+
     type View<'a, W: Wire> = T::View<'a, W>;
     type Viewed<'a, W: Wire> = T::Viewed<'a, W>;
 
@@ -91,6 +93,8 @@ impl<T: Layout> Layout for Box<T> {
 /// Always read as owned: a layout does not borrow from the input.
 impl<T: Layout + Clone> Layout for Cow<'_, T> {
     const SIZE: Size = T::SIZE;
+
+    crate::shaped_as!(T);
 
     type View<'a, W: Wire> = T::View<'a, W>;
     type Viewed<'a, W: Wire> = T::Viewed<'a, W>;

@@ -2,13 +2,18 @@
 
 use parity_scale_codec::Compact;
 
-use super::{Layout, Size, view::by_value};
-use crate::wire::{Fault, FaultKind, Reader, Source, Wire, Writer};
+use super::{Layout, Size, shape::leaf, view::by_value};
+use crate::{
+    schema::{Integer, Type},
+    wire::{Fault, FaultKind, Reader, Source, Wire, Writer},
+};
 
 macro_rules! compact {
-    ($($type:ty),*) => { $(
+    ($($type:ty = $kind:ident),*) => { $(
         impl Layout for Compact<$type> {
             const SIZE: Size = Size::compact(size_of::<$type>());
+
+            leaf!(Type::Compact(Integer::$kind));
 
             by_value!();
 
@@ -34,10 +39,12 @@ macro_rules! compact {
     )* };
 }
 
-compact!(u8, u16, u32, u64, u128);
+compact!(u8 = U8, u16 = U16, u32 = U32, u64 = U64, u128 = U128);
 
 impl Layout for Compact<()> {
     const SIZE: Size = Size::ZERO;
+
+    crate::shaped_as!(());
 
     by_value!();
 

@@ -2,13 +2,18 @@
 
 use core::time::Duration;
 
-use super::{Layout, Size, view::by_value};
-use crate::wire::{Fault, FaultKind, Reader, Source, Wire, Writer};
+use super::{Layout, Size, shape::leaf, view::by_value};
+use crate::{
+    schema::Type,
+    wire::{Fault, FaultKind, Reader, Source, Wire, Writer},
+};
 
 const NANOS_PER_SECOND: u32 = 1_000_000_000;
 
 impl Layout for Duration {
     const SIZE: Size = <(u64, u32)>::SIZE;
+
+    leaf!(Type::Duration);
 
     by_value!();
 

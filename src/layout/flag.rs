@@ -1,10 +1,14 @@
 //! `bool`, `Option` and `Result`: a first byte that must be 0 or 1.
 
 use super::{
-    Layout, Size,
+    Layout, Level, Size, fingerprint,
+    shape::{One, OptionKind, ResultKind, Two, leaf},
     view::{by_value, lazy},
 };
-use crate::wire::{Fault, FaultKind, Reader, Source, Wire, Writer};
+use crate::{
+    schema::{Describer, Type, TypeRef},
+    wire::{Fault, FaultKind, Reader, Source, Wire, Writer},
+};
 
 const FLAG: Size = Size::exactly(1);
 
@@ -33,6 +37,8 @@ fn read_is_err<W: Wire, S: Source>(source: &mut S) -> Result<bool, Fault> {
 impl Layout for bool {
     const SIZE: Size = FLAG;
 
+    leaf!(Type::Bool);
+
     by_value!();
 
     #[inline]
@@ -53,6 +59,14 @@ impl Layout for bool {
 
 impl<T: Layout> Layout for Option<T> {
     const SIZE: Size = FLAG.plus(Size::ZERO.or(T::SIZE));
+
+    type Shape<D: Level> = One<OptionKind, D::Of<T>>;
+
+    fn describe(describer: &mut Describer) -> TypeRef {
+        describer.place(const { fingerprint::<Self>() }, |describer| {
+            Type::Option(T::describe(describer))
+        })
+    }
 
     type View<'a, W: Wire> = Option<T::View<'a, W>>;
     type Viewed<'a, W: Wire> = Option<T::Viewed<'a, W>>;
@@ -120,6 +134,14 @@ impl<T: Layout> Layout for Option<T> {
 
 impl<T: Layout, E: Layout> Layout for Result<T, E> {
     const SIZE: Size = FLAG.plus(T::SIZE.or(E::SIZE));
+
+    type Shape<D: Level> = Two<ResultKind, D::Of<T>, D::Of<E>>;
+
+    fn describe(describer: &mut Describer) -> TypeRef {
+        describer.place(const { fingerprint::<Self>() }, |describer| {
+            Type::Result(T::describe(describer), E::describe(describer))
+        })
+    }
 
     type View<'a, W: Wire> = Result<T::View<'a, W>, E::View<'a, W>>;
     type Viewed<'a, W: Wire> = Result<T::Viewed<'a, W>, E::Viewed<'a, W>>;

@@ -9,12 +9,18 @@ use core::num::NonZero;
 use super::{
     Layout, Size,
     bulk::{copy_array, copy_in, copy_out, read_numbers, skip_each, take_run},
+    shape::leaf,
     view::by_value,
 };
-use crate::wire::{Fault, FaultKind, Reader, Source, Wire, Writer};
+use crate::{
+    schema::{Integer, Type},
+    wire::{Fault, FaultKind, Reader, Source, Wire, Writer},
+};
 
 impl Layout for u8 {
     const SIZE: Size = Size::exactly(1);
+
+    leaf!(Type::Integer(Integer::U8));
 
     type View<'a, W: Wire> = Self;
     type Viewed<'a, W: Wire> = Self;
@@ -86,9 +92,11 @@ impl Layout for u8 {
 
 /// Numbers that always lie as their little-endian bytes.
 macro_rules! plain {
-    ($($type:ty),*) => { $(
+    ($($type:ty = $kind:expr),*) => { $(
         impl Layout for $type {
             const SIZE: Size = Size::exactly(size_of::<Self>());
+
+            leaf!($kind);
 
             by_value!();
 
@@ -132,13 +140,15 @@ macro_rules! plain {
     )* };
 }
 
-plain!(i8, f32, f64);
+plain!(i8 = Type::Integer(Integer::I8), f32 = Type::F32, f64 = Type::F64);
 
 /// Numbers that some formats keep at full width and others shorten.
 macro_rules! numbers {
-    ($($type:ty = $get:ident $put:ident;)*) => { $(
+    ($($type:ty = $kind:ident $get:ident $put:ident;)*) => { $(
         impl Layout for $type {
             const SIZE: Size = Size::integer(size_of::<Self>());
+
+            leaf!(Type::Integer(Integer::$kind));
 
             by_value!();
 
@@ -201,20 +211,22 @@ macro_rules! numbers {
 }
 
 numbers! {
-    u16 = get_u16 put_u16;
-    u32 = get_u32 put_u32;
-    u64 = get_u64 put_u64;
-    u128 = get_u128 put_u128;
-    i16 = get_i16 put_i16;
-    i32 = get_i32 put_i32;
-    i64 = get_i64 put_i64;
-    i128 = get_i128 put_i128;
+    u16 = U16 get_u16 put_u16;
+    u32 = U32 get_u32 put_u32;
+    u64 = U64 get_u64 put_u64;
+    u128 = U128 get_u128 put_u128;
+    i16 = I16 get_i16 put_i16;
+    i32 = I32 get_i32 put_i32;
+    i64 = I64 get_i64 put_i64;
+    i128 = I128 get_i128 put_i128;
 }
 
 macro_rules! non_zero {
-    ($($type:ty),*) => { $(
+    ($($type:ty = $kind:ident),*) => { $(
         impl Layout for NonZero<$type> {
             const SIZE: Size = <$type as Layout>::SIZE;
+
+            leaf!(Type::NonZero(Integer::$kind));
 
             by_value!();
 
@@ -240,11 +252,24 @@ macro_rules! non_zero {
     )* };
 }
 
-non_zero!(u8, u16, u32, u64, u128, i8, i16, i32, i64, i128);
+non_zero!(
+    u8 = U8,
+    u16 = U16,
+    u32 = U32,
+    u64 = U64,
+    u128 = U128,
+    i8 = I8,
+    i16 = I16,
+    i32 = I32,
+    i64 = I64,
+    i128 = I128
+);
 
 /// The codec's `char`; using it with a codec that has none does not compile.
 impl Layout for char {
     const SIZE: Size = Size::between(1, 4);
+
+    leaf!(Type::Char);
 
     by_value!();
 

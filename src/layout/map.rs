@@ -3,11 +3,16 @@
 use alloc::{collections::BTreeMap, vec::Vec};
 
 use super::{
-    Layout, Map, Size, Viewed,
+    Layout, Level, Map, Size, Viewed,
     bulk::{advance_many, assert_takes_bytes, is_leaf, room, room_of},
+    fingerprint,
+    shape::{MapKind, Two},
     view::lazy,
 };
-use crate::wire::{Fault, FaultKind, Reader, Source, Wire, Writer};
+use crate::{
+    schema::{Describer, Type, TypeRef},
+    wire::{Fault, FaultKind, Reader, Source, Wire, Writer},
+};
 
 /// Keys that do not strictly ascend are refused: there is one order that a map is written in.
 #[inline]
@@ -45,6 +50,14 @@ pub(super) fn skip_entries<W: Wire, K: Layout, V: Layout, S: Source>(
 
 impl<K: Layout + Ord, V: Layout> Layout for BTreeMap<K, V> {
     const SIZE: Size = Size::at_least(1);
+
+    type Shape<D: Level> = Two<MapKind, D::Of<K>, D::Of<V>>;
+
+    fn describe(describer: &mut Describer) -> TypeRef {
+        describer.place(const { fingerprint::<Self>() }, |describer| {
+            Type::Map(K::describe(describer), V::describe(describer))
+        })
+    }
 
     type View<'a, W: Wire> = Map<'a, K, V, W>;
     type Viewed<'a, W: Wire> = Viewed<Map<'a, K, V, W>, Self>;

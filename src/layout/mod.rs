@@ -36,6 +36,8 @@ mod integer;
 mod map;
 mod sequence;
 mod set;
+#[doc(hidden)]
+pub mod shape;
 mod size;
 mod text;
 mod traits;
@@ -46,6 +48,7 @@ mod whole;
 #[doc(hidden)]
 pub use array::view_items as view_array;
 pub(crate) use bulk::ROOM_LEVELS;
+pub use shape::{Level, fingerprint, schema};
 pub use size::Size;
 pub use traits::Layout;
 pub(crate) use view::Known;

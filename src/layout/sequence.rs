@@ -6,11 +6,16 @@
 use alloc::{borrow::Cow, collections::VecDeque, vec::Vec};
 
 use super::{
-    Layout, Size, Viewed,
+    Layout, Level, Size, Viewed,
     bulk::{assert_takes_bytes, is_leaf, skip_each, skip_run},
+    fingerprint,
+    shape::{ListKind, One},
     view::{check_items, lazy},
 };
-use crate::wire::{Fault, Reader, Source, Wire, Writer};
+use crate::{
+    schema::{Describer, Type, TypeRef},
+    wire::{Fault, Reader, Source, Wire, Writer},
+};
 
 #[inline]
 fn read_sequence<W: Wire, T: Layout>(reader: &mut Reader<'_>) -> Result<Vec<T>, Fault> {
@@ -53,6 +58,13 @@ const SEQUENCE: Size = Size::at_least(1);
 
 impl<T: Layout> Layout for Vec<T> {
     const SIZE: Size = SEQUENCE;
+
+    type Shape<D: Level> = One<ListKind, D::Of<T>>;
+
+    fn describe(describer: &mut Describer) -> TypeRef {
+        describer
+            .place(const { fingerprint::<Self>() }, |describer| Type::List(T::describe(describer)))
+    }
 
     type View<'a, W: Wire> = T::Items<'a, W>;
     type Viewed<'a, W: Wire> = Viewed<T::Items<'a, W>, Self>;
@@ -102,6 +114,8 @@ impl<T: Layout> Layout for Vec<T> {
 
 impl<T: Layout> Layout for VecDeque<T> {
     const SIZE: Size = SEQUENCE;
+
+    crate::shaped_as!(Vec<T>);
 
     type View<'a, W: Wire> = T::Items<'a, W>;
     type Viewed<'a, W: Wire> = Viewed<T::Items<'a, W>, Self>;
@@ -156,6 +170,8 @@ impl<T: Layout> Layout for VecDeque<T> {
 /// Always read as owned: a layout does not borrow from the input.
 impl<T: Layout + Clone> Layout for Cow<'_, [T]> {
     const SIZE: Size = SEQUENCE;
+
+    crate::shaped_as!(Vec<T>);
 
     type View<'a, W: Wire> = T::Items<'a, W>;
     type Viewed<'a, W: Wire> = Viewed<T::Items<'a, W>, Vec<T>>;

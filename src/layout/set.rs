@@ -3,11 +3,16 @@
 use alloc::{collections::BTreeSet, vec::Vec};
 
 use super::{
-    Layout, Set, Size, Viewed,
+    Layout, Level, Set, Size, Viewed,
     bulk::{assert_takes_bytes, is_leaf, room_of, skip_each},
+    fingerprint,
+    shape::{One, SetKind},
     view::lazy,
 };
-use crate::wire::{Fault, FaultKind, Reader, Source, Wire, Writer};
+use crate::{
+    schema::{Describer, Type, TypeRef},
+    wire::{Fault, FaultKind, Reader, Source, Wire, Writer},
+};
 
 #[inline]
 fn read_items<W: Wire, T: Layout + Ord>(
@@ -23,6 +28,13 @@ fn read_items<W: Wire, T: Layout + Ord>(
 
 impl<T: Layout + Ord> Layout for BTreeSet<T> {
     const SIZE: Size = Size::at_least(1);
+
+    type Shape<D: Level> = One<SetKind, D::Of<T>>;
+
+    fn describe(describer: &mut Describer) -> TypeRef {
+        describer
+            .place(const { fingerprint::<Self>() }, |describer| Type::Set(T::describe(describer)))
+    }
 
     type View<'a, W: Wire> = Set<'a, T, W>;
     type Viewed<'a, W: Wire> = Viewed<Set<'a, T, W>, Self>;

@@ -10,9 +10,13 @@ use ascii::AsAsciiStr;
 use super::{
     Layout, Size, Viewed,
     bulk::{skip_run, take_run},
+    shape::leaf,
     view::lazy,
 };
-use crate::wire::{Fault, FaultKind, Reader, Source, Wire, Writer};
+use crate::{
+    schema::Type,
+    wire::{Fault, FaultKind, Reader, Source, Wire, Writer},
+};
 
 /// Text of no more bytes is first taken for ASCII.
 const SHORT_BYTES: usize = 72;
@@ -59,6 +63,8 @@ fn skip_str<W: Wire, S: Source>(source: &mut S) -> Result<(), Fault> {
 
 impl Layout for String {
     const SIZE: Size = Size::at_least(1);
+
+    leaf!(Type::String);
 
     type View<'a, W: Wire> = &'a str;
     type Viewed<'a, W: Wire> = Viewed<&'a str, String>;
@@ -110,6 +116,8 @@ impl Layout for String {
 /// Always read as owned: a layout does not borrow from the input.
 impl Layout for Cow<'_, str> {
     const SIZE: Size = Size::at_least(1);
+
+    crate::shaped_as!(String);
 
     type View<'a, W: Wire> = &'a str;
     type Viewed<'a, W: Wire> = Viewed<&'a str, String>;

@@ -2,8 +2,11 @@
 
 use alloc::vec::Vec;
 
-use super::Size;
-use crate::wire::{Fault, Reader, Source, Wire, Writer};
+use super::{Level, Size};
+use crate::{
+    schema::{Describer, TypeRef, shape::Hashed},
+    wire::{Fault, Reader, Source, Wire, Writer},
+};
 
 /// How a type lies in the bytes of a body, in every codec.
 ///
@@ -17,6 +20,8 @@ use crate::wire::{Fault, Reader, Source, Wire, Writer};
 /// * `skip` walks over exactly the bytes that `read` reads, and so does `view`.
 /// * `check` succeeds for exactly the bytes that `read` reads.
 /// * `SIZE` bounds what `write` writes.
+/// * `Shape` and `describe` give one fingerprint, which differs wherever `write` writes other bytes or
+///   means something else by them.
 /// * The layout is frozen once a version that uses it is released: neither a feature nor another
 ///   crate in the build may change it.
 ///
@@ -46,6 +51,13 @@ use crate::wire::{Fault, Reader, Source, Wire, Writer};
 pub trait Layout: Sized {
     /// How many bytes a value takes.
     const SIZE: Size;
+
+    /// The type's hash, `D` levels above the last one that is hashed; parts are one level lower.
+    /// [`shaped_as!`](crate::shaped_as) gives that of another type.
+    type Shape<D: Level>: Hashed;
+
+    /// Describes the type as data. [`shaped_as!`](crate::shaped_as) gives what another type says.
+    fn describe(describer: &mut Describer) -> TypeRef;
 
     /// What a view gives of a stored value: borrowed from its bytes where the type allows that, and
     /// the value itself otherwise.

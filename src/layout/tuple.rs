@@ -3,15 +3,24 @@
 use core::marker::PhantomData;
 
 use super::{
-    Layout, Size,
+    Layout, Level, Size, fingerprint,
     view::{by_value, lazy},
 };
-use crate::wire::{Fault, Reader, Source, Wire, Writer};
+use crate::{
+    schema::{Describer, Type, TypeRef},
+    wire::{Fault, Reader, Source, Wire, Writer},
+};
 
 macro_rules! tuple {
     ($($name:ident $index:tt),*) => {
         impl<$($name: Layout),*> Layout for ($($name,)*) {
             const SIZE: Size = Size::sum(&[$($name::SIZE),*]);
+
+            type Shape<Here: Level> = ($(Here::Of<$name>,)*);
+
+    fn describe(describer: &mut Describer) -> TypeRef {
+        describer.place(const { fingerprint::<Self>() }, |describer| Type::Tuple([$($name::describe(describer)),*].into()))
+    }
 
             type View<'a, W: Wire> = ($($name::View<'a, W>,)*);
             type Viewed<'a, W: Wire> = ($($name::Viewed<'a, W>,)*);
@@ -84,6 +93,12 @@ macro_rules! nothing {
     ($type:ty, $value:expr $(, $name:ident)?) => {
         impl$(<$name>)? Layout for $type {
             const SIZE: Size = Size::ZERO;
+
+            type Shape<D: Level> = ();
+
+            fn describe(describer: &mut Describer) -> TypeRef {
+                describer.place(const { fingerprint::<Self>() }, |_| Type::Unit)
+            }
 
             by_value!();
 

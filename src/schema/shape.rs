@@ -91,9 +91,12 @@ pub const fn tuple(parts: &[u128]) -> u128 {
     hash.0
 }
 
-/// A struct, or the fields of a variant with names.
+/// A struct, or the fields of a variant with names. Without fields it is `unit`.
 #[must_use]
 pub const fn record(fields: &[(&str, u128)]) -> u128 {
+    if fields.is_empty() {
+        return leaf("unit");
+    }
     let (mut hash, mut rest) = (Hash::of("struct").number(fields.len() as u64), fields);
     while let [(name, part), tail @ ..] = rest {
         hash = hash.name(name).part(*part);

@@ -169,10 +169,15 @@ struct Alien {
 
 struct Holder(Alien);
 
+/// What lies there, for the schema.
+#[derive(Layout)]
+struct HolderShape(#[layout(foreign = "Alien")] Alien);
+
 impl Layout for Holder {
     const SIZE: Size = foreign::SIZE;
 
     perennial::viewed_by_value!();
+    perennial::shaped_as!(HolderShape);
 
     fn read<W: Wire>(reader: &mut Reader<'_>) -> Result<Self, Fault> {
         foreign::read::<_, W>("Alien", reader).map(Self)

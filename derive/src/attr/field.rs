@@ -4,7 +4,7 @@ use syn::{Attribute, Expr, LitInt, LitStr, Token, parse::ParseStream};
 
 use super::{
     conversion::{Conversions, DOWN_KEYS, UP_KEYS},
-    past::{Was, inside},
+    past::{Renamed, Was, inside},
     value::{Numbered, Once, list, pass_over, unknown_key},
 };
 use crate::ctxt::Ctxt;
@@ -46,6 +46,7 @@ pub(crate) struct FieldAttr {
     pub(crate) since: Once<LitInt>,
     pub(crate) default: Once<Expr>,
     pub(crate) token: Once<syn::Ident>,
+    pub(crate) renamed: Option<Renamed>,
     pub(crate) encoding: Encoding,
     pub(crate) conversions: Conversions,
     pub(crate) was: Vec<Was>,
@@ -58,17 +59,20 @@ impl FieldAttr {
             since: Once::new("since"),
             default: Once::new("default"),
             token: Once::new("token"),
+            renamed: None,
             encoding: Encoding::new(),
             conversions: Conversions::new(),
             was: Vec::new(),
         };
         let foreign = ["foreign", "foreign_scale", "foreign_bincode"];
         let known: Vec<&str> = match attribute {
-            "versioned" => {
-                [&["since", "default", "was", "token", "nested"], &foreign[..], &UP_KEYS[..]]
-                    .concat()
-            }
-            _ => foreign.to_vec(),
+            "versioned" => [
+                &["since", "default", "was", "token", "nested", "renamed"],
+                &foreign[..],
+                &UP_KEYS[..],
+            ]
+            .concat(),
+            _ => [&["renamed"], &foreign[..]].concat(),
         };
         for attr in attrs.iter().filter(|attr| attr.path().is_ident(attribute)) {
             ctxt.note(attr.parse_nested_meta(|meta| {
@@ -95,6 +99,13 @@ impl FieldAttr {
             "since" => self.since.set(ctxt, key.span(), after_eq(input)?),
             "default" => self.default.set(ctxt, key.span(), after_eq(input)?),
             "token" => self.token.set(ctxt, key.span(), after_eq(input)?),
+            "renamed" => {
+                let renamed = inside(ctxt, input, Renamed::parse)?;
+                if self.renamed.is_some() {
+                    ctxt.error(key, "`renamed` is given twice");
+                }
+                self.renamed = Some(renamed);
+            }
             "was" => self.was.push(inside(ctxt, input, Was::parse)?),
             _ if self.encoding.parse(ctxt, key, input)? => {}
             _ => return self.conversions.parse(ctxt, key, input),
@@ -108,6 +119,7 @@ pub(crate) struct VariantAttr {
     pub(crate) since: Once<LitInt>,
     pub(crate) index: Once<LitInt>,
     pub(crate) downcast: Once<()>,
+    pub(crate) renamed: Option<Renamed>,
 }
 
 impl VariantAttr {
@@ -116,6 +128,7 @@ impl VariantAttr {
             since: Once::new("since"),
             index: Once::new("index"),
             downcast: Once::new("downcast"),
+            renamed: None,
         };
         for attr in attrs.iter().filter(|attr| attr.path().is_ident(attribute)) {
             ctxt.note(attr.parse_nested_meta(|meta| {
@@ -131,6 +144,7 @@ impl VariantAttr {
                     }
                     "since" => variant.since.set(ctxt, span, after_eq(meta.input)?),
                     "index" => variant.index.set(ctxt, span, after_eq(meta.input)?),
+                    "renamed" => variant.renamed = Some(inside(ctxt, meta.input, Renamed::parse)?),
                     _ => variant.downcast.set(ctxt, span, ()),
                 }
                 Ok(())

@@ -9,5 +9,5 @@ mod value;
 pub(crate) use container::{Container, Item};
 pub(crate) use conversion::Conversion;
 pub(crate) use field::{Encoding, FieldAttr, VariantAttr};
-pub(crate) use past::{After, RemovedField, RemovedVariant, Was};
+pub(crate) use past::{After, RemovedField, RemovedVariant, Renamed, Was};
 pub(crate) use value::Numbered;

@@ -1,7 +1,7 @@
 //! What a field or variant was before: `was(…)` and `removed(…)`.
 
 use syn::{
-    Expr, Ident, LitInt, Token, Type, Variant,
+    Expr, Ident, LitInt, LitStr, Token, Type, Variant,
     ext::IdentExt,
     parse::{ParseStream, Parser},
 };
@@ -45,6 +45,30 @@ impl Was {
             Ok(true)
         })?;
         Ok(was)
+    }
+}
+
+/// `renamed(from = "nick", since = 3)`.
+pub(crate) struct Renamed {
+    pub(crate) from: LitStr,
+    pub(crate) since: Once<LitInt>,
+}
+
+impl Renamed {
+    pub(crate) fn parse(ctxt: &Ctxt, input: ParseStream<'_>) -> syn::Result<Self> {
+        let key = input.call(Ident::parse_any)?;
+        if key != "from" {
+            return Err(syn::Error::new(key.span(), "begin with the old name: `from = \"nick\"`"));
+        }
+        let mut renamed = Self { from: value(input)?, since: Once::new("since") };
+        keys(ctxt, input, &["since"], |key, input| {
+            if key != "since" {
+                return Ok(false);
+            }
+            renamed.since.set(ctxt, key.span(), value(input)?);
+            Ok(true)
+        })?;
+        Ok(renamed)
     }
 }
 

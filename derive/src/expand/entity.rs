@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{cx::Cx, form, interop, type_info, types, versioned, view};
+use super::{cx::Cx, form, interop, shape, type_info, types, versioned, view};
 use crate::model::Model;
 
 /// The types beside the view, and the traits of all of them.
@@ -12,6 +12,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
     let types = types::expand(&cx);
     let forms = cx.versions().map(|n| form::form(&cx, n));
     let steps = (1..model.latest).map(|n| form::step(&cx, n));
+    let shapes = shape::entity(&cx);
     let outline = cx.outline();
     let entity = outline.entity();
     let write = outline.write_entity();
@@ -39,6 +40,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
             clippy::nursery
         )]
         const _: () = {
+            #shapes
             #(#forms)*
             #(#steps)*
             #entity

@@ -5,7 +5,7 @@ use quote::{quote, quote_spanned};
 use syn::{Data, DeriveInput, Fields, Generics, Ident, Path, Type, spanned::Spanned};
 
 use super::{
-    cx::unraw, enum_write::write_latest, fields::wire, interop, outline::Outline, type_info,
+    cx::unraw, enum_write::write_latest, fields::wire, interop, outline::Outline, shape, type_info,
 };
 use crate::{
     attr::{Container, VariantAttr},
@@ -139,6 +139,7 @@ impl EnumForm {
 
 pub(crate) fn expand(form: &EnumForm) -> TokenStream {
     let forms = form.numbered().map(|(n, ty)| one_form(form, n, ty));
+    let shapes = shape::enum_form(&form.krate, &form.view, &form.name, form.numbered());
     let generics = Generics::default();
     let outline = form.outline(&generics);
     let entity = outline.entity();
@@ -153,6 +154,7 @@ pub(crate) fn expand(form: &EnumForm) -> TokenStream {
         #[allow(
             dead_code,
             deprecated,
+            private_interfaces,
             unused_variables,
             unreachable_code,
             unreachable_patterns,
@@ -161,6 +163,7 @@ pub(crate) fn expand(form: &EnumForm) -> TokenStream {
             clippy::nursery
         )]
         const _: () = {
+            #shapes
             #(#forms)*
             #entity
             #write

@@ -155,7 +155,7 @@ impl<'a> Fields<'a> {
             let local = local(index);
             match self.set.style {
                 Style::Named => {
-                    let name = &form.name;
+                    let name = form.name_at(self.n);
                     quote!(#name: #local)
                 }
                 Style::Tuple | Style::Unit => quote!(#local),

@@ -8,12 +8,12 @@ use super::{
     cx::{form_bounds, local, unraw},
     fields::{Fields, Want, wire},
     plain::{self, Plain},
-    room, variants,
+    room, shape, variants,
 };
 use crate::model::{FieldSet, LayoutModel, Shape};
 
 /// A plain layout is a form of one version, without an entity around it.
-const ONLY: u8 = 1;
+pub(super) const ONLY: u8 = 1;
 
 pub(crate) fn expand(model: &LayoutModel) -> TokenStream {
     let (k, ident, wire) = (&model.krate, &model.ident, wire());
@@ -22,6 +22,7 @@ pub(crate) fn expand(model: &LayoutModel) -> TokenStream {
     let (size, read, write, skip) = (size(model), read(model), write(model), skip(model));
     let checked = checked(model, &read);
     let room = room::expand(k, &model.shape, ONLY, ident);
+    let (carrier, shape) = shape::plain(model, &generics);
     let plain = model.view.as_ref().map(|name| plain::expand(model, name, &generics));
     let (declaration, views, impls) = match plain {
         Some(Plain { declaration, views, impls }) => (declaration, views, impls),
@@ -43,9 +44,13 @@ pub(crate) fn expand(model: &LayoutModel) -> TokenStream {
             clippy::nursery
         )]
         const _: () = {
+            #carrier
+
             #[automatically_derived]
             impl #impl_generics #k::Layout for #ident #arguments #clause {
                 const SIZE: #k::layout::Size = #size;
+
+                #shape
 
                 #views
 

@@ -18,6 +18,7 @@ mod lift;
 mod outline;
 mod plain;
 mod room;
+mod shape;
 mod type_info;
 mod types;
 mod variants;

@@ -175,7 +175,15 @@ impl Outline<'_> {
                     version: #k::Version::of::<#version>(),
                     tag: #k::Tag(#tag),
                     activates: #k::SpecVersion(#activates),
+                    fingerprint: #k::layout::shape::form_fingerprint::<Self, #version>(),
                 }
+            }
+        });
+        let schemas = self.versions().map(|n| {
+            quote! {
+                #n => ::core::option::Option::Some(#k::schema::Describer::schema(
+                    <Self as #k::layout::shape::Shaped<#n>>::describe,
+                )),
             }
         });
         let tags = self.stamps.iter().map(|Stamp { version, tag, .. }| {
@@ -185,6 +193,15 @@ impl Outline<'_> {
             const NAME: &'static str = #name;
             const VERSIONS: &'static [#k::entity::VersionInfo] = &[#(#infos),*];
             const LATEST: #k::Version = #k::Version::of::<#latest>();
+
+            fn schema(
+                __version: #k::Version,
+            ) -> ::core::option::Option<#k::schema::Schema> {
+                match __version.get() {
+                    #(#schemas)*
+                    _ => ::core::option::Option::None,
+                }
+            }
 
             #[inline]
             fn version_of_tag(__tag: #k::Tag) -> ::core::option::Option<#k::Version> {

@@ -123,7 +123,7 @@ fn fields(cx: &Cx<'_>, set: &FieldSet, n: u8, info: &TokenStream) -> TokenStream
     }
     let fields = set.at(n).map(|(_, _, form)| {
         let ty = cx.stored_type(form, n);
-        let name = unraw(&form.name).to_string();
+        let name = unraw(form.name_at(n)).to_string();
         let name = named.then(|| quote!(.name(#name)));
         quote!(.field(|__f| __f.ty::<#ty>() #name))
     });

@@ -97,7 +97,7 @@ fn body(cx: &Cx<'_>, set: &FieldSet, n: u8, public: bool) -> TokenStream {
             quote!(#[doc = #doc])
         };
         let vis = public.then(|| quote!(pub));
-        let name = &form.name;
+        let name = form.name_at(n);
         let name = (set.style == Style::Named).then(|| quote!(#name:));
         quote!(#docs #vis #name #ty)
     });

@@ -39,6 +39,7 @@ pub(crate) fn check(ctxt: &Ctxt, container: &Container, shape: &Shape, latest: u
 
 fn collect_variant(variant: &VariantModel, changes: &mut BTreeSet<u8>) {
     changes.insert(variant.since);
+    changes.extend(variant.renamed.as_ref().and_then(|(_, since)| *since));
     changes.extend(variant.end.map(|end| end + 1));
     collect_fields(&variant.fields, changes);
 }
@@ -48,6 +49,7 @@ fn collect_fields(fields: &FieldSet, changes: &mut BTreeSet<u8>) {
         changes.extend(slot.end.map(|end| end + 1));
         for form in &slot.forms {
             changes.insert(form.since);
+            changes.extend(form.renamed.as_ref().and_then(|renamed| renamed.since));
             if let Kind::Nested(pins) = &form.kind {
                 changes.extend(pins.iter().map(|(ours, _)| *ours));
             }
@@ -63,9 +65,13 @@ fn unique_names(ctxt: &Ctxt, fields: &FieldSet, latest: u8) {
     for version in 1..=latest {
         let mut seen = BTreeSet::new();
         for (_, _, form) in fields.at(version) {
-            if !seen.insert(form.name.to_string()) && noted.insert(form.name.to_string()) {
-                let message = format!("two fields are called `{}` in version {version}", form.name);
-                ctxt.error(&form.name, message);
+            let names =
+                BTreeSet::from([form.name_at(version).to_string(), form.stored_name(version)]);
+            for name in names {
+                if !seen.insert(name.clone()) && noted.insert(name.clone()) {
+                    let message = format!("two fields are called `{name}` in version {version}");
+                    ctxt.error(&form.name, message);
+                }
             }
         }
     }

@@ -27,10 +27,9 @@ impl FieldSet {
                 None
             }
         };
-        let clash = self
-            .slots
-            .iter()
-            .find(|slot| (first..=last).any(|n| slot.at(n).is_some_and(|form| form.name == name)));
+        let clash = self.slots.iter().find(|slot| {
+            (first..=last).any(|n| slot.at(n).is_some_and(|form| *form.name_at(n) == name))
+        });
         if clash.is_some() && self.style == Style::Named {
             let versions = match first == last {
                 true => format!("in version {first}"),
@@ -44,6 +43,7 @@ impl FieldSet {
         let form = SlotForm {
             since: first,
             name: name.clone(),
+            renamed: None,
             ty,
             kind,
             default: default.take(),

@@ -9,7 +9,7 @@ use super::{
     number,
 };
 use crate::{
-    attr::{Conversion, FieldAttr, Was},
+    attr::{Conversion, FieldAttr, Renamed, Was},
     ctxt::Ctxt,
 };
 
@@ -26,6 +26,8 @@ pub(crate) enum Style {
 pub(crate) struct SlotForm {
     pub(crate) since: u8,
     pub(crate) name: Ident,
+    /// What it was called before it was renamed.
+    pub(crate) renamed: Option<Renaming>,
     pub(crate) ty: Type,
     pub(crate) kind: Kind,
     pub(crate) default: Option<Expr>,
@@ -35,6 +37,35 @@ pub(crate) struct SlotForm {
     pub(crate) down: Option<Conversion>,
     /// Where the first form comes from in versions that lack the slot, if not from the default.
     pub(crate) intro: Option<Conversion>,
+}
+
+/// A declared rename: the bytes and what they mean stay the same.
+#[derive(Clone)]
+pub(crate) struct Renaming {
+    pub(crate) from: Ident,
+    /// From which version on the new name is the one that is kept; without it, none.
+    pub(crate) since: Option<u8>,
+    pub(crate) latest: u8,
+}
+
+impl SlotForm {
+    /// What the type of version `n` calls it: the latest view has the new name.
+    pub(crate) fn name_at(&self, n: u8) -> &Ident {
+        match &self.renamed {
+            Some(renamed) if n < renamed.since.unwrap_or(renamed.latest) => &renamed.from,
+            _ => &self.name,
+        }
+    }
+
+    /// What the schema of version `n` calls it.
+    pub(crate) fn stored_name(&self, n: u8) -> String {
+        match &self.renamed {
+            Some(renamed) if renamed.since.is_none_or(|since| n < since) => {
+                renamed.from.unraw().to_string()
+            }
+            _ => self.name.unraw().to_string(),
+        }
+    }
 }
 
 /// A place in the layout: its forms, oldest first, and whether it still exists.
@@ -61,6 +92,7 @@ impl Slot {
         let form = SlotForm {
             since: 1,
             name,
+            renamed: None,
             ty: field.ty.clone(),
             kind: Kind::Plain,
             default: None,
@@ -166,7 +198,7 @@ fn slot(
         Some(since) => number(ctxt, since, latest)?,
         None => 1,
     };
-    let FieldAttr { default, token, encoding, conversions, was, since: since_attr } = attr;
+    let FieldAttr { default, token, renamed, encoding, conversions, was, since: since_attr } = attr;
     conversions.down.refuse(
         ctxt,
         "a downcast belongs to the older form: `was(name: Type, upcast = …, downcast = …)`",
@@ -201,12 +233,19 @@ fn slot(
             return None;
         }
     }
+    let renamed = match renamed {
+        Some(renamed) => {
+            Some(renaming(ctxt, renamed, &member, first_since_of(&forms, since), latest)?)
+        }
+        None => None,
+    };
     let intro = conversions.up.take().map(|up| Conversion { whole: true, ..up });
-    let first_since = forms.first().map_or(since, |form: &SlotForm| form.since);
+    let first_since = first_since_of(&forms, since);
     let kind = kind(ctxt, encoding, first_since, latest)?;
     forms.push(SlotForm {
         since,
         name,
+        renamed,
         ty: field.ty.clone(),
         kind,
         default: default.take(),
@@ -217,6 +256,43 @@ fn slot(
     let docs = field.attrs.iter().filter(|attr| attr.path().is_ident("doc")).cloned().collect();
     let (vis, token) = (field.vis.clone(), token.take());
     Some(Slot { member: Some(member), label, vis, token, forms, end: None, docs })
+}
+
+fn first_since_of(older: &[SlotForm], since: u8) -> u8 {
+    older.first().map_or(since, |form| form.since)
+}
+
+/// Judges `renamed(from = "nick", since = 3)`.
+fn renaming(
+    ctxt: &Ctxt,
+    renamed: Renamed,
+    member: &Member,
+    first: u8,
+    latest: u8,
+) -> Option<Renaming> {
+    let Renamed { from, since } = renamed;
+    if matches!(member, Member::Unnamed(_)) {
+        ctxt.error(&from, "a field without a name cannot be renamed");
+        return None;
+    }
+    let Ok(name) = from.parse_with(Ident::parse_any) else {
+        ctxt.error(&from, "give the old name as the field had it: `renamed(from = \"nick\")`");
+        return None;
+    };
+    let since = match since.get() {
+        None => None,
+        Some(literal) => match number(ctxt, literal, latest)? {
+            since if since > first => Some(since),
+            _ => {
+                let message = format!(
+                    "the field begins at version {first}, so no version before has the old name"
+                );
+                ctxt.error(literal, message);
+                return None;
+            }
+        },
+    };
+    Some(Renaming { from: name, since, latest })
 }
 
 /// The forms that a field had before its present one, oldest first.
@@ -255,6 +331,7 @@ fn older_forms(ctxt: &Ctxt, was: Vec<Was>, until: u8, latest: u8) -> Option<Vec<
         forms.push(SlotForm {
             since: since_number,
             name,
+            renamed: None,
             ty,
             kind,
             default,

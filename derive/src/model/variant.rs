@@ -1,6 +1,6 @@
 //! The variants of an entity that is an enum, over all versions.
 
-use syn::{Attribute, Ident, Variant};
+use syn::{Attribute, Ident, Variant, ext::IdentExt};
 
 use super::{FieldSet, number, removed::released_range};
 use crate::{
@@ -12,6 +12,8 @@ use crate::{
 #[derive(Clone)]
 pub(crate) struct VariantModel {
     pub(crate) ident: Ident,
+    /// What it was called before it was renamed, and from which version on the new name is kept.
+    pub(crate) renamed: Option<(String, Option<u8>)>,
     pub(crate) since: u8,
     pub(crate) end: Option<u8>,
     pub(crate) index: u32,
@@ -27,6 +29,14 @@ impl VariantModel {
         self.since <= n && self.end.is_none_or(|end| n <= end)
     }
 
+    /// What the schema of version `n` calls it.
+    pub(crate) fn stored_name(&self, n: u8) -> String {
+        match &self.renamed {
+            Some((from, since)) if since.is_none_or(|since| n < since) => from.clone(),
+            _ => self.ident.unraw().to_string(),
+        }
+    }
+
     /// The declared variants and the removed ones, by index.
     pub(crate) fn all<'a>(
         ctxt: &Ctxt,
@@ -35,8 +45,10 @@ impl VariantModel {
         latest: u8,
         attribute: &str,
     ) -> Vec<Self> {
-        let known: &[&str] =
-            if attribute == "versioned" { &["since", "index"] } else { &["index"] };
+        let known: &[&str] = match attribute {
+            "versioned" => &["since", "index", "renamed"],
+            _ => &["index", "renamed"],
+        };
         let mut variants: Vec<Self> = declared
             .enumerate()
             .filter_map(|(place, variant)| {
@@ -67,6 +79,16 @@ impl VariantModel {
             Some(since) => number(ctxt, since, latest)?,
             None => 1,
         };
+        let renamed = match attr.renamed {
+            None => None,
+            Some(renamed) => {
+                let since = match renamed.since.get() {
+                    Some(since) => Some(number(ctxt, since, latest)?),
+                    None => None,
+                };
+                Some((renamed.from.value(), since))
+            }
+        };
         let given = match (attr.index.get(), &variant.discriminant) {
             (Some(index), _) => Some(index.base10_parse::<u64>().map_err(|_| index.span())),
             (None, Some((_, expr))) => Some(discriminant(expr)),
@@ -87,6 +109,7 @@ impl VariantModel {
         let docs = variant.attrs.iter().filter(|attr| attr.path().is_ident("doc"));
         Some(Self {
             ident: variant.ident.clone(),
+            renamed,
             since,
             end: None,
             index,
@@ -125,7 +148,16 @@ impl VariantModel {
         let fields = FieldSet::of(ctxt, &variant.fields, latest, "versioned");
         refuse_of_structs(ctxt, &fields);
         let up = conversions.up.take();
-        Some(Self { ident, since, end: Some(end), index, fields, up, docs: variant.attrs })
+        Some(Self {
+            ident,
+            renamed: None,
+            since,
+            end: Some(end),
+            index,
+            fields,
+            up,
+            docs: variant.attrs,
+        })
     }
 }
 

@@ -12,6 +12,172 @@
     clippy::nursery
 )]
 const _: () = {
+    #[doc(hidden)]
+    pub struct __PerennialShape<__S, const __N: u8, __D>(
+        ::core::marker::PhantomData<(__S, __D)>,
+    );
+    #[automatically_derived]
+    impl<__PerennialD: ::perennial::layout::Level> ::perennial::schema::shape::Hashed
+    for __PerennialShape<Event, 1u8, __PerennialD> {
+        const HASH: u128 = ::perennial::schema::shape::entity(
+            "Event",
+            ::perennial::Version::of::<1u8>(),
+            ::perennial::schema::shape::variants(
+                &[
+                    (
+                        0u32,
+                        "Created",
+                        ::perennial::schema::shape::record(
+                            &[
+                                (
+                                    "by",
+                                    <<__PerennialD as ::perennial::layout::Level>::Of<
+                                        u64,
+                                    > as ::perennial::schema::shape::Hashed>::HASH,
+                                ),
+                            ],
+                        ),
+                    ),
+                    (
+                        1u32,
+                        "Renamed",
+                        ::perennial::schema::shape::tuple(
+                            &[
+                                <<__PerennialD as ::perennial::layout::Level>::Of<
+                                    String,
+                                > as ::perennial::schema::shape::Hashed>::HASH,
+                            ],
+                        ),
+                    ),
+                ],
+            ),
+        );
+    }
+    #[automatically_derived]
+    impl ::perennial::layout::shape::Shaped<1u8> for Event {
+        type Shape<__PerennialD: ::perennial::layout::Level> = __PerennialShape<
+            Self,
+            1u8,
+            __PerennialD,
+        >;
+        fn describe(
+            __describer: &mut ::perennial::schema::Describer,
+        ) -> ::perennial::schema::TypeRef {
+            ::perennial::__private::describe_entity::<
+                Self,
+                1u8,
+            >(
+                __describer,
+                |__describer| {
+                    __describer
+                        .own(|__describer| ::perennial::schema::Type::Enum(
+                            ::perennial::__private::Vec::from([
+                                ::perennial::__private::described_variant(
+                                    0u32,
+                                    "Created",
+                                    ::perennial::schema::Fields::Struct(
+                                        ::perennial::__private::Vec::from([
+                                            ::perennial::__private::described_field(
+                                                "by",
+                                                <u64 as ::perennial::Layout>::describe(__describer),
+                                            ),
+                                        ]),
+                                    ),
+                                ),
+                                ::perennial::__private::described_variant(
+                                    1u32,
+                                    "Renamed",
+                                    ::perennial::schema::Fields::Tuple(
+                                        ::perennial::__private::Vec::from([
+                                            <String as ::perennial::Layout>::describe(__describer),
+                                        ]),
+                                    ),
+                                ),
+                            ]),
+                        ))
+                },
+            )
+        }
+    }
+    #[automatically_derived]
+    impl<__PerennialD: ::perennial::layout::Level> ::perennial::schema::shape::Hashed
+    for __PerennialShape<Event, 2u8, __PerennialD> {
+        const HASH: u128 = ::perennial::schema::shape::entity(
+            "Event",
+            ::perennial::Version::of::<2u8>(),
+            ::perennial::schema::shape::variants(
+                &[
+                    (
+                        0u32,
+                        "Created",
+                        ::perennial::schema::shape::record(
+                            &[
+                                (
+                                    "by",
+                                    <<__PerennialD as ::perennial::layout::Level>::Of<
+                                        u64,
+                                    > as ::perennial::schema::shape::Hashed>::HASH,
+                                ),
+                                (
+                                    "at",
+                                    <<__PerennialD as ::perennial::layout::Level>::Of<
+                                        u32,
+                                    > as ::perennial::schema::shape::Hashed>::HASH,
+                                ),
+                            ],
+                        ),
+                    ),
+                    (2u32, "Gone", ::perennial::schema::shape::leaf("unit")),
+                ],
+            ),
+        );
+    }
+    #[automatically_derived]
+    impl ::perennial::layout::shape::Shaped<2u8> for Event {
+        type Shape<__PerennialD: ::perennial::layout::Level> = __PerennialShape<
+            Self,
+            2u8,
+            __PerennialD,
+        >;
+        fn describe(
+            __describer: &mut ::perennial::schema::Describer,
+        ) -> ::perennial::schema::TypeRef {
+            ::perennial::__private::describe_entity::<
+                Self,
+                2u8,
+            >(
+                __describer,
+                |__describer| {
+                    __describer
+                        .own(|__describer| ::perennial::schema::Type::Enum(
+                            ::perennial::__private::Vec::from([
+                                ::perennial::__private::described_variant(
+                                    0u32,
+                                    "Created",
+                                    ::perennial::schema::Fields::Struct(
+                                        ::perennial::__private::Vec::from([
+                                            ::perennial::__private::described_field(
+                                                "by",
+                                                <u64 as ::perennial::Layout>::describe(__describer),
+                                            ),
+                                            ::perennial::__private::described_field(
+                                                "at",
+                                                <u32 as ::perennial::Layout>::describe(__describer),
+                                            ),
+                                        ]),
+                                    ),
+                                ),
+                                ::perennial::__private::described_variant(
+                                    2u32,
+                                    "Gone",
+                                    ::perennial::schema::Fields::Unit,
+                                ),
+                            ]),
+                        ))
+                },
+            )
+        }
+    }
     #[automatically_derived]
     impl ::perennial::Entity for Event {
         const NAME: &'static str = "Event";
@@ -20,14 +186,37 @@ const _: () = {
                 version: ::perennial::Version::of::<1u8>(),
                 tag: ::perennial::Tag(1u8),
                 activates: ::perennial::SpecVersion(0u32),
+                fingerprint: ::perennial::layout::shape::form_fingerprint::<Self, 1u8>(),
             },
             ::perennial::entity::VersionInfo {
                 version: ::perennial::Version::of::<2u8>(),
                 tag: ::perennial::Tag(2u8),
                 activates: ::perennial::SpecVersion(0u32),
+                fingerprint: ::perennial::layout::shape::form_fingerprint::<Self, 2u8>(),
             },
         ];
         const LATEST: ::perennial::Version = ::perennial::Version::of::<2u8>();
+        fn schema(
+            __version: ::perennial::Version,
+        ) -> ::core::option::Option<::perennial::schema::Schema> {
+            match __version.get() {
+                1u8 => {
+                    ::core::option::Option::Some(
+                        ::perennial::schema::Describer::schema(
+                            <Self as ::perennial::layout::shape::Shaped<1u8>>::describe,
+                        ),
+                    )
+                }
+                2u8 => {
+                    ::core::option::Option::Some(
+                        ::perennial::schema::Describer::schema(
+                            <Self as ::perennial::layout::shape::Shaped<2u8>>::describe,
+                        ),
+                    )
+                }
+                _ => ::core::option::Option::None,
+            }
+        }
         #[inline]
         fn version_of_tag(
             __tag: ::perennial::Tag,

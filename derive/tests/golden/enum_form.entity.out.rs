@@ -1,6 +1,7 @@
 #[allow(
     dead_code,
     deprecated,
+    private_interfaces,
     unused_variables,
     unreachable_code,
     unreachable_patterns,
@@ -9,6 +10,64 @@
     clippy::nursery
 )]
 const _: () = {
+    #[doc(hidden)]
+    pub struct __PerennialShape<__S, const __N: u8, __D>(
+        ::core::marker::PhantomData<(__S, __D)>,
+    );
+    #[automatically_derived]
+    impl<__PerennialD: ::perennial::layout::Level> ::perennial::schema::shape::Hashed
+    for __PerennialShape<User, 1u8, __PerennialD> {
+        const HASH: u128 = ::perennial::schema::shape::entity(
+            "User",
+            ::perennial::Version::of::<1u8>(),
+            <<UserV1 as ::perennial::Layout>::Shape<
+                __PerennialD,
+            > as ::perennial::schema::shape::Hashed>::HASH,
+        );
+    }
+    #[automatically_derived]
+    impl ::perennial::layout::shape::Shaped<1u8> for User {
+        type Shape<__PerennialD: ::perennial::layout::Level> = __PerennialShape<
+            Self,
+            1u8,
+            __PerennialD,
+        >;
+        fn describe(
+            __describer: &mut ::perennial::schema::Describer,
+        ) -> ::perennial::schema::TypeRef {
+            ::perennial::__private::describe_entity::<
+                Self,
+                1u8,
+            >(__describer, <UserV1 as ::perennial::Layout>::describe)
+        }
+    }
+    #[automatically_derived]
+    impl<__PerennialD: ::perennial::layout::Level> ::perennial::schema::shape::Hashed
+    for __PerennialShape<User, 2u8, __PerennialD> {
+        const HASH: u128 = ::perennial::schema::shape::entity(
+            "User",
+            ::perennial::Version::of::<2u8>(),
+            <<UserV2 as ::perennial::Layout>::Shape<
+                __PerennialD,
+            > as ::perennial::schema::shape::Hashed>::HASH,
+        );
+    }
+    #[automatically_derived]
+    impl ::perennial::layout::shape::Shaped<2u8> for User {
+        type Shape<__PerennialD: ::perennial::layout::Level> = __PerennialShape<
+            Self,
+            2u8,
+            __PerennialD,
+        >;
+        fn describe(
+            __describer: &mut ::perennial::schema::Describer,
+        ) -> ::perennial::schema::TypeRef {
+            ::perennial::__private::describe_entity::<
+                Self,
+                2u8,
+            >(__describer, <UserV2 as ::perennial::Layout>::describe)
+        }
+    }
     #[automatically_derived]
     impl ::perennial::Entity for User {
         const NAME: &'static str = "User";
@@ -17,14 +76,37 @@ const _: () = {
                 version: ::perennial::Version::of::<1u8>(),
                 tag: ::perennial::Tag(1u8),
                 activates: ::perennial::SpecVersion(0u32),
+                fingerprint: ::perennial::layout::shape::form_fingerprint::<Self, 1u8>(),
             },
             ::perennial::entity::VersionInfo {
                 version: ::perennial::Version::of::<2u8>(),
                 tag: ::perennial::Tag(2u8),
                 activates: ::perennial::SpecVersion(0u32),
+                fingerprint: ::perennial::layout::shape::form_fingerprint::<Self, 2u8>(),
             },
         ];
         const LATEST: ::perennial::Version = ::perennial::Version::of::<2u8>();
+        fn schema(
+            __version: ::perennial::Version,
+        ) -> ::core::option::Option<::perennial::schema::Schema> {
+            match __version.get() {
+                1u8 => {
+                    ::core::option::Option::Some(
+                        ::perennial::schema::Describer::schema(
+                            <Self as ::perennial::layout::shape::Shaped<1u8>>::describe,
+                        ),
+                    )
+                }
+                2u8 => {
+                    ::core::option::Option::Some(
+                        ::perennial::schema::Describer::schema(
+                            <Self as ::perennial::layout::shape::Shaped<2u8>>::describe,
+                        ),
+                    )
+                }
+                _ => ::core::option::Option::None,
+            }
+        }
         #[inline]
         fn version_of_tag(
             __tag: ::perennial::Tag,

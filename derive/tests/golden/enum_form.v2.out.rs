@@ -1,6 +1,7 @@
 #[allow(
     dead_code,
     deprecated,
+    private_interfaces,
     unused_variables,
     unreachable_code,
     unreachable_patterns,

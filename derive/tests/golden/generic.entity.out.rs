@@ -12,6 +12,180 @@
     clippy::nursery
 )]
 const _: () = {
+    #[doc(hidden)]
+    pub struct __PerennialShape<__S, const __N: u8, __D>(
+        ::core::marker::PhantomData<(__S, __D)>,
+    );
+    #[automatically_derived]
+    impl<
+        'a,
+        T: Clone,
+        U: From<T>,
+        const N: usize,
+        __PerennialD: ::perennial::layout::Level,
+    > ::perennial::schema::shape::Hashed
+    for __PerennialShape<Holder<'a, T, U, N>, 1u8, __PerennialD>
+    where
+        T: PartialEq<U>,
+        T: ::perennial::Layout,
+        U: ::perennial::Layout,
+        Option<U>: ::core::default::Default,
+    {
+        const HASH: u128 = ::perennial::schema::shape::entity(
+            "Holder",
+            ::perennial::Version::of::<1u8>(),
+            ::perennial::schema::shape::record(
+                &[
+                    (
+                        "name",
+                        <<__PerennialD as ::perennial::layout::Level>::Of<
+                            Cow<'a, str>,
+                        > as ::perennial::schema::shape::Hashed>::HASH,
+                    ),
+                    (
+                        "list",
+                        <<__PerennialD as ::perennial::layout::Level>::Of<
+                            [T; N],
+                        > as ::perennial::schema::shape::Hashed>::HASH,
+                    ),
+                ],
+            ),
+        );
+    }
+    #[automatically_derived]
+    impl<
+        'a,
+        T: Clone,
+        U: From<T>,
+        const N: usize,
+    > ::perennial::layout::shape::Shaped<1u8> for Holder<'a, T, U, N>
+    where
+        T: PartialEq<U>,
+        T: ::perennial::Layout,
+        U: ::perennial::Layout,
+        Option<U>: ::core::default::Default,
+    {
+        type Shape<__PerennialD: ::perennial::layout::Level> = __PerennialShape<
+            Self,
+            1u8,
+            __PerennialD,
+        >;
+        fn describe(
+            __describer: &mut ::perennial::schema::Describer,
+        ) -> ::perennial::schema::TypeRef {
+            ::perennial::__private::describe_entity::<
+                Self,
+                1u8,
+            >(
+                __describer,
+                |__describer| {
+                    __describer
+                        .own(|__describer| ::perennial::schema::Type::Struct(
+                            ::perennial::__private::Vec::from([
+                                ::perennial::__private::described_field(
+                                    "name",
+                                    <Cow<'a, str> as ::perennial::Layout>::describe(__describer),
+                                ),
+                                ::perennial::__private::described_field(
+                                    "list",
+                                    <[T; N] as ::perennial::Layout>::describe(__describer),
+                                ),
+                            ]),
+                        ))
+                },
+            )
+        }
+    }
+    #[automatically_derived]
+    impl<
+        'a,
+        T: Clone,
+        U: From<T>,
+        const N: usize,
+        __PerennialD: ::perennial::layout::Level,
+    > ::perennial::schema::shape::Hashed
+    for __PerennialShape<Holder<'a, T, U, N>, 2u8, __PerennialD>
+    where
+        T: PartialEq<U>,
+        T: ::perennial::Layout,
+        U: ::perennial::Layout,
+        Option<U>: ::core::default::Default,
+    {
+        const HASH: u128 = ::perennial::schema::shape::entity(
+            "Holder",
+            ::perennial::Version::of::<2u8>(),
+            ::perennial::schema::shape::record(
+                &[
+                    (
+                        "name",
+                        <<__PerennialD as ::perennial::layout::Level>::Of<
+                            Cow<'a, str>,
+                        > as ::perennial::schema::shape::Hashed>::HASH,
+                    ),
+                    (
+                        "list",
+                        <<__PerennialD as ::perennial::layout::Level>::Of<
+                            [T; N],
+                        > as ::perennial::schema::shape::Hashed>::HASH,
+                    ),
+                    (
+                        "other",
+                        <<__PerennialD as ::perennial::layout::Level>::Of<
+                            Option<U>,
+                        > as ::perennial::schema::shape::Hashed>::HASH,
+                    ),
+                ],
+            ),
+        );
+    }
+    #[automatically_derived]
+    impl<
+        'a,
+        T: Clone,
+        U: From<T>,
+        const N: usize,
+    > ::perennial::layout::shape::Shaped<2u8> for Holder<'a, T, U, N>
+    where
+        T: PartialEq<U>,
+        T: ::perennial::Layout,
+        U: ::perennial::Layout,
+        Option<U>: ::core::default::Default,
+    {
+        type Shape<__PerennialD: ::perennial::layout::Level> = __PerennialShape<
+            Self,
+            2u8,
+            __PerennialD,
+        >;
+        fn describe(
+            __describer: &mut ::perennial::schema::Describer,
+        ) -> ::perennial::schema::TypeRef {
+            ::perennial::__private::describe_entity::<
+                Self,
+                2u8,
+            >(
+                __describer,
+                |__describer| {
+                    __describer
+                        .own(|__describer| ::perennial::schema::Type::Struct(
+                            ::perennial::__private::Vec::from([
+                                ::perennial::__private::described_field(
+                                    "name",
+                                    <Cow<'a, str> as ::perennial::Layout>::describe(__describer),
+                                ),
+                                ::perennial::__private::described_field(
+                                    "list",
+                                    <[T; N] as ::perennial::Layout>::describe(__describer),
+                                ),
+                                ::perennial::__private::described_field(
+                                    "other",
+                                    <Option<U> as ::perennial::Layout>::describe(__describer),
+                                ),
+                            ]),
+                        ))
+                },
+            )
+        }
+    }
     #[automatically_derived]
     impl<'a, T: Clone, U: From<T>, const N: usize> ::perennial::Entity
     for Holder<'a, T, U, N>
@@ -27,14 +201,37 @@ const _: () = {
                 version: ::perennial::Version::of::<1u8>(),
                 tag: ::perennial::Tag(1u8),
                 activates: ::perennial::SpecVersion(0u32),
+                fingerprint: ::perennial::layout::shape::form_fingerprint::<Self, 1u8>(),
             },
             ::perennial::entity::VersionInfo {
                 version: ::perennial::Version::of::<2u8>(),
                 tag: ::perennial::Tag(2u8),
                 activates: ::perennial::SpecVersion(0u32),
+                fingerprint: ::perennial::layout::shape::form_fingerprint::<Self, 2u8>(),
             },
         ];
         const LATEST: ::perennial::Version = ::perennial::Version::of::<2u8>();
+        fn schema(
+            __version: ::perennial::Version,
+        ) -> ::core::option::Option<::perennial::schema::Schema> {
+            match __version.get() {
+                1u8 => {
+                    ::core::option::Option::Some(
+                        ::perennial::schema::Describer::schema(
+                            <Self as ::perennial::layout::shape::Shaped<1u8>>::describe,
+                        ),
+                    )
+                }
+                2u8 => {
+                    ::core::option::Option::Some(
+                        ::perennial::schema::Describer::schema(
+                            <Self as ::perennial::layout::shape::Shaped<2u8>>::describe,
+                        ),
+                    )
+                }
+                _ => ::core::option::Option::None,
+            }
+        }
         #[inline]
         fn version_of_tag(
             __tag: ::perennial::Tag,

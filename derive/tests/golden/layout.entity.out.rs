@@ -11,6 +11,29 @@
     clippy::nursery
 )]
 const _: () = {
+    #[doc(hidden)]
+    pub struct __PerennialShape<__S, __D>(::core::marker::PhantomData<(__S, __D)>);
+    #[automatically_derived]
+    impl<T, __PerennialD: ::perennial::layout::Level> ::perennial::schema::shape::Hashed
+    for __PerennialShape<Range<T>, __PerennialD>
+    where
+        T: ::perennial::Layout,
+    {
+        const HASH: u128 = ::perennial::schema::shape::record(
+            &[
+                (
+                    "low",
+                    <<__PerennialD as ::perennial::layout::Level>::Of<
+                        T,
+                    > as ::perennial::schema::shape::Hashed>::HASH,
+                ),
+                (
+                    "high",
+                    ::perennial::layout::shape::foreign_part::<__PerennialD>("High"),
+                ),
+            ],
+        );
+    }
     #[automatically_derived]
     impl<T> ::perennial::Layout for Range<T>
     where
@@ -19,6 +42,33 @@ const _: () = {
         const SIZE: ::perennial::layout::Size = ::perennial::layout::Size::sum(
             &[<T as ::perennial::Layout>::SIZE, ::perennial::layout::foreign::SIZE],
         );
+        type Shape<__PerennialD: ::perennial::layout::Level> = __PerennialShape<
+            Self,
+            __PerennialD,
+        >;
+        fn describe(
+            __describer: &mut ::perennial::schema::Describer,
+        ) -> ::perennial::schema::TypeRef {
+            __describer
+                .place(
+                    const { ::perennial::layout::fingerprint::<Self>() },
+                    |__describer| ::perennial::schema::Type::Struct(
+                        ::perennial::__private::Vec::from([
+                            ::perennial::__private::described_field(
+                                "low",
+                                <T as ::perennial::Layout>::describe(__describer),
+                            ),
+                            ::perennial::__private::described_field(
+                                "high",
+                                ::perennial::__private::describe_foreign(
+                                    __describer,
+                                    "High",
+                                ),
+                            ),
+                        ]),
+                    ),
+                )
+        }
         ::perennial::viewed_by_value!();
         #[inline]
         fn read<__PerennialW: ::perennial::wire::Wire>(
@@ -142,6 +192,31 @@ const _: () = {
     clippy::nursery
 )]
 const _: () = {
+    #[doc(hidden)]
+    pub struct __PerennialShape<__S, __D>(::core::marker::PhantomData<(__S, __D)>);
+    #[automatically_derived]
+    impl<__PerennialD: ::perennial::layout::Level> ::perennial::schema::shape::Hashed
+    for __PerennialShape<Choice, __PerennialD> {
+        const HASH: u128 = ::perennial::schema::shape::variants(
+            &[
+                (0u32, "None", ::perennial::schema::shape::leaf("unit")),
+                (
+                    7u32,
+                    "Some",
+                    ::perennial::schema::shape::tuple(
+                        &[
+                            <<__PerennialD as ::perennial::layout::Level>::Of<
+                                u8,
+                            > as ::perennial::schema::shape::Hashed>::HASH,
+                            <<__PerennialD as ::perennial::layout::Level>::Of<
+                                String,
+                            > as ::perennial::schema::shape::Hashed>::HASH,
+                        ],
+                    ),
+                ),
+            ],
+        );
+    }
     #[automatically_derived]
     impl ::perennial::Layout for Choice {
         const SIZE: ::perennial::layout::Size = ::perennial::layout::Size::any(
@@ -159,6 +234,37 @@ const _: () = {
                     ),
             ],
         );
+        type Shape<__PerennialD: ::perennial::layout::Level> = __PerennialShape<
+            Self,
+            __PerennialD,
+        >;
+        fn describe(
+            __describer: &mut ::perennial::schema::Describer,
+        ) -> ::perennial::schema::TypeRef {
+            __describer
+                .place(
+                    const { ::perennial::layout::fingerprint::<Self>() },
+                    |__describer| ::perennial::schema::Type::Enum(
+                        ::perennial::__private::Vec::from([
+                            ::perennial::__private::described_variant(
+                                0u32,
+                                "None",
+                                ::perennial::schema::Fields::Unit,
+                            ),
+                            ::perennial::__private::described_variant(
+                                7u32,
+                                "Some",
+                                ::perennial::schema::Fields::Tuple(
+                                    ::perennial::__private::Vec::from([
+                                        <u8 as ::perennial::Layout>::describe(__describer),
+                                        <String as ::perennial::Layout>::describe(__describer),
+                                    ]),
+                                ),
+                            ),
+                        ]),
+                    ),
+                )
+        }
         ::perennial::viewed_by_value!();
         #[inline]
         fn read<__PerennialW: ::perennial::wire::Wire>(
@@ -318,6 +424,31 @@ const _: () = {
     clippy::nursery
 )]
 const _: () = {
+    #[doc(hidden)]
+    pub struct __PerennialShape<__S, __D>(::core::marker::PhantomData<(__S, __D)>);
+    #[automatically_derived]
+    impl<T, __PerennialD: ::perennial::layout::Level> ::perennial::schema::shape::Hashed
+    for __PerennialShape<Pair<T>, __PerennialD>
+    where
+        T: ::perennial::Layout,
+    {
+        const HASH: u128 = ::perennial::schema::shape::record(
+            &[
+                (
+                    "left",
+                    <<__PerennialD as ::perennial::layout::Level>::Of<
+                        String,
+                    > as ::perennial::schema::shape::Hashed>::HASH,
+                ),
+                (
+                    "right",
+                    <<__PerennialD as ::perennial::layout::Level>::Of<
+                        T,
+                    > as ::perennial::schema::shape::Hashed>::HASH,
+                ),
+            ],
+        );
+    }
     #[automatically_derived]
     impl<T> ::perennial::Layout for Pair<T>
     where
@@ -326,6 +457,30 @@ const _: () = {
         const SIZE: ::perennial::layout::Size = ::perennial::layout::Size::sum(
             &[<String as ::perennial::Layout>::SIZE, <T as ::perennial::Layout>::SIZE],
         );
+        type Shape<__PerennialD: ::perennial::layout::Level> = __PerennialShape<
+            Self,
+            __PerennialD,
+        >;
+        fn describe(
+            __describer: &mut ::perennial::schema::Describer,
+        ) -> ::perennial::schema::TypeRef {
+            __describer
+                .place(
+                    const { ::perennial::layout::fingerprint::<Self>() },
+                    |__describer| ::perennial::schema::Type::Struct(
+                        ::perennial::__private::Vec::from([
+                            ::perennial::__private::described_field(
+                                "left",
+                                <String as ::perennial::Layout>::describe(__describer),
+                            ),
+                            ::perennial::__private::described_field(
+                                "right",
+                                <T as ::perennial::Layout>::describe(__describer),
+                            ),
+                        ]),
+                    ),
+                )
+        }
         type View<'__perennial, __PerennialW: ::perennial::wire::Wire> = PairView<
             '__perennial,
             __PerennialW,

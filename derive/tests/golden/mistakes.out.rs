@@ -19,6 +19,14 @@ enum VersionedUser {
 #[allow(dead_code)]
 type UserView<'a, C> = ::perennial::entity::StoredView<'a, User, C>;
 const _: () = {
+    impl ::perennial::layout::shape::Shaped<1u8> for User {
+        type Shape<__D: ::perennial::layout::Level> = ();
+        fn describe(
+            _: &mut ::perennial::schema::Describer,
+        ) -> ::perennial::schema::TypeRef {
+            ::core::unreachable!()
+        }
+    }
     impl ::perennial::entity::Form<1u8> for User {
         type Type = UserV1;
         const SIZE: ::perennial::layout::Size = ::perennial::layout::Size::at_least(1);
@@ -52,6 +60,14 @@ const _: () = {
         fn into_latest(
             _: Self::Type,
         ) -> ::core::result::Result<Self, ::perennial::UpcastError> {
+            ::core::unreachable!()
+        }
+    }
+    impl ::perennial::layout::shape::Shaped<2u8> for User {
+        type Shape<__D: ::perennial::layout::Level> = ();
+        fn describe(
+            _: &mut ::perennial::schema::Describer,
+        ) -> ::perennial::schema::TypeRef {
             ::core::unreachable!()
         }
     }
@@ -106,6 +122,11 @@ const _: () = {
             Self,
             __W,
         >;
+        fn schema(
+            _: ::perennial::Version,
+        ) -> ::core::option::Option<::perennial::schema::Schema> {
+            ::core::unreachable!()
+        }
         fn check<__W: ::perennial::wire::Wire>(
             _: ::perennial::Version,
             _: &mut ::perennial::wire::Reader<'_>,

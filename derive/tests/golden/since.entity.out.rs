@@ -12,6 +12,182 @@
     clippy::nursery
 )]
 const _: () = {
+    #[doc(hidden)]
+    pub struct __PerennialShape<__S, const __N: u8, __D>(
+        ::core::marker::PhantomData<(__S, __D)>,
+    );
+    #[automatically_derived]
+    impl<__PerennialD: ::perennial::layout::Level> ::perennial::schema::shape::Hashed
+    for __PerennialShape<User, 1u8, __PerennialD> {
+        const HASH: u128 = ::perennial::schema::shape::entity(
+            "User",
+            ::perennial::Version::of::<1u8>(),
+            ::perennial::schema::shape::record(
+                &[
+                    (
+                        "name",
+                        <<__PerennialD as ::perennial::layout::Level>::Of<
+                            String,
+                        > as ::perennial::schema::shape::Hashed>::HASH,
+                    ),
+                ],
+            ),
+        );
+    }
+    #[automatically_derived]
+    impl ::perennial::layout::shape::Shaped<1u8> for User {
+        type Shape<__PerennialD: ::perennial::layout::Level> = __PerennialShape<
+            Self,
+            1u8,
+            __PerennialD,
+        >;
+        fn describe(
+            __describer: &mut ::perennial::schema::Describer,
+        ) -> ::perennial::schema::TypeRef {
+            ::perennial::__private::describe_entity::<
+                Self,
+                1u8,
+            >(
+                __describer,
+                |__describer| {
+                    __describer
+                        .own(|__describer| ::perennial::schema::Type::Struct(
+                            ::perennial::__private::Vec::from([
+                                ::perennial::__private::described_field(
+                                    "name",
+                                    <String as ::perennial::Layout>::describe(__describer),
+                                ),
+                            ]),
+                        ))
+                },
+            )
+        }
+    }
+    #[automatically_derived]
+    impl<__PerennialD: ::perennial::layout::Level> ::perennial::schema::shape::Hashed
+    for __PerennialShape<User, 2u8, __PerennialD> {
+        const HASH: u128 = ::perennial::schema::shape::entity(
+            "User",
+            ::perennial::Version::of::<2u8>(),
+            ::perennial::schema::shape::record(
+                &[
+                    (
+                        "name",
+                        <<__PerennialD as ::perennial::layout::Level>::Of<
+                            String,
+                        > as ::perennial::schema::shape::Hashed>::HASH,
+                    ),
+                    (
+                        "karma",
+                        <<__PerennialD as ::perennial::layout::Level>::Of<
+                            u32,
+                        > as ::perennial::schema::shape::Hashed>::HASH,
+                    ),
+                ],
+            ),
+        );
+    }
+    #[automatically_derived]
+    impl ::perennial::layout::shape::Shaped<2u8> for User {
+        type Shape<__PerennialD: ::perennial::layout::Level> = __PerennialShape<
+            Self,
+            2u8,
+            __PerennialD,
+        >;
+        fn describe(
+            __describer: &mut ::perennial::schema::Describer,
+        ) -> ::perennial::schema::TypeRef {
+            ::perennial::__private::describe_entity::<
+                Self,
+                2u8,
+            >(
+                __describer,
+                |__describer| {
+                    __describer
+                        .own(|__describer| ::perennial::schema::Type::Struct(
+                            ::perennial::__private::Vec::from([
+                                ::perennial::__private::described_field(
+                                    "name",
+                                    <String as ::perennial::Layout>::describe(__describer),
+                                ),
+                                ::perennial::__private::described_field(
+                                    "karma",
+                                    <u32 as ::perennial::Layout>::describe(__describer),
+                                ),
+                            ]),
+                        ))
+                },
+            )
+        }
+    }
+    #[automatically_derived]
+    impl<__PerennialD: ::perennial::layout::Level> ::perennial::schema::shape::Hashed
+    for __PerennialShape<User, 3u8, __PerennialD> {
+        const HASH: u128 = ::perennial::schema::shape::entity(
+            "User",
+            ::perennial::Version::of::<3u8>(),
+            ::perennial::schema::shape::record(
+                &[
+                    (
+                        "name",
+                        <<__PerennialD as ::perennial::layout::Level>::Of<
+                            String,
+                        > as ::perennial::schema::shape::Hashed>::HASH,
+                    ),
+                    (
+                        "karma",
+                        <<__PerennialD as ::perennial::layout::Level>::Of<
+                            u32,
+                        > as ::perennial::schema::shape::Hashed>::HASH,
+                    ),
+                    (
+                        "badge",
+                        ::perennial::layout::shape::foreign_part::<__PerennialD>("Badge"),
+                    ),
+                ],
+            ),
+        );
+    }
+    #[automatically_derived]
+    impl ::perennial::layout::shape::Shaped<3u8> for User {
+        type Shape<__PerennialD: ::perennial::layout::Level> = __PerennialShape<
+            Self,
+            3u8,
+            __PerennialD,
+        >;
+        fn describe(
+            __describer: &mut ::perennial::schema::Describer,
+        ) -> ::perennial::schema::TypeRef {
+            ::perennial::__private::describe_entity::<
+                Self,
+                3u8,
+            >(
+                __describer,
+                |__describer| {
+                    __describer
+                        .own(|__describer| ::perennial::schema::Type::Struct(
+                            ::perennial::__private::Vec::from([
+                                ::perennial::__private::described_field(
+                                    "name",
+                                    <String as ::perennial::Layout>::describe(__describer),
+                                ),
+                                ::perennial::__private::described_field(
+                                    "karma",
+                                    <u32 as ::perennial::Layout>::describe(__describer),
+                                ),
+                                ::perennial::__private::described_field(
+                                    "badge",
+                                    ::perennial::__private::describe_foreign(
+                                        __describer,
+                                        "Badge",
+                                    ),
+                                ),
+                            ]),
+                        ))
+                },
+            )
+        }
+    }
     #[automatically_derived]
     impl ::perennial::Entity for User {
         const NAME: &'static str = "User";
@@ -20,19 +196,50 @@ const _: () = {
                 version: ::perennial::Version::of::<1u8>(),
                 tag: ::perennial::Tag(0u8),
                 activates: ::perennial::SpecVersion(0u32),
+                fingerprint: ::perennial::layout::shape::form_fingerprint::<Self, 1u8>(),
             },
             ::perennial::entity::VersionInfo {
                 version: ::perennial::Version::of::<2u8>(),
                 tag: ::perennial::Tag(1u8),
                 activates: ::perennial::SpecVersion(6u32),
+                fingerprint: ::perennial::layout::shape::form_fingerprint::<Self, 2u8>(),
             },
             ::perennial::entity::VersionInfo {
                 version: ::perennial::Version::of::<3u8>(),
                 tag: ::perennial::Tag(2u8),
                 activates: ::perennial::SpecVersion(6u32),
+                fingerprint: ::perennial::layout::shape::form_fingerprint::<Self, 3u8>(),
             },
         ];
         const LATEST: ::perennial::Version = ::perennial::Version::of::<3u8>();
+        fn schema(
+            __version: ::perennial::Version,
+        ) -> ::core::option::Option<::perennial::schema::Schema> {
+            match __version.get() {
+                1u8 => {
+                    ::core::option::Option::Some(
+                        ::perennial::schema::Describer::schema(
+                            <Self as ::perennial::layout::shape::Shaped<1u8>>::describe,
+                        ),
+                    )
+                }
+                2u8 => {
+                    ::core::option::Option::Some(
+                        ::perennial::schema::Describer::schema(
+                            <Self as ::perennial::layout::shape::Shaped<2u8>>::describe,
+                        ),
+                    )
+                }
+                3u8 => {
+                    ::core::option::Option::Some(
+                        ::perennial::schema::Describer::schema(
+                            <Self as ::perennial::layout::shape::Shaped<3u8>>::describe,
+                        ),
+                    )
+                }
+                _ => ::core::option::Option::None,
+            }
+        }
         #[inline]
         fn version_of_tag(
             __tag: ::perennial::Tag,

@@ -32,6 +32,7 @@ impl Layout for Id {
     const SIZE: Size = Size::at_least(1);
 
     perennial::viewed_by_value!();
+    perennial::shaped_as!(String);
 
     fn read<W: Wire>(reader: &mut Reader<'_>) -> Result<Self, Fault> {
         let len = W::get_len(reader)?;
@@ -60,6 +61,7 @@ impl Layout for Domain {
     const SIZE: Size = Size::at_least(2);
 
     perennial::viewed_by_value!();
+    perennial::shaped_as!(Result<Id, Id>);
 
     fn read<W: Wire>(reader: &mut Reader<'_>) -> Result<Self, Fault> {
         match W::get_variant(reader)? {
@@ -95,6 +97,7 @@ impl Layout for ProjectId {
     const SIZE: Size = Size::at_least(3);
 
     perennial::viewed_by_value!();
+    perennial::shaped_as!((Id, Domain));
 
     fn read<W: Wire>(reader: &mut Reader<'_>) -> Result<Self, Fault> {
         Ok(Self { name: Id::read::<W>(reader)?, domain: Domain::read::<W>(reader)? })
@@ -119,6 +122,7 @@ impl Layout for Hash {
     const SIZE: Size = Size::exactly(32);
 
     perennial::viewed_by_value!();
+    perennial::shaped_as!([u8; 32]);
 
     fn read<W: Wire>(reader: &mut Reader<'_>) -> Result<Self, Fault> {
         reader.array().map(Self)
@@ -141,6 +145,7 @@ impl Layout for Unwritable {
     const SIZE: Size = Size::exactly(1);
 
     perennial::viewed_by_value!();
+    perennial::shaped_as!(u8);
 
     fn read<W: Wire>(reader: &mut Reader<'_>) -> Result<Self, Fault> {
         W::get_variant(reader).map(|_| Self)

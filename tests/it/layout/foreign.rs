@@ -49,6 +49,15 @@ struct Holder<T> {
     after: String,
 }
 
+/// What lies there, for the schema.
+#[derive(Layout)]
+struct HolderShape<T> {
+    before: u16,
+    #[layout(foreign = "Alien")]
+    alien: T,
+    after: String,
+}
+
 impl<T> Layout for Holder<T>
 where
     T: parity_scale_codec::Encode + parity_scale_codec::Decode,
@@ -57,6 +66,7 @@ where
     const SIZE: Size = Size::sum(&[u16::SIZE, foreign::SIZE, String::SIZE]);
 
     perennial::viewed_by_value!();
+    perennial::shaped_as!(HolderShape<T>);
 
     fn read<W: Wire>(reader: &mut Reader<'_>) -> Result<Self, Fault> {
         let before = u16::read::<W>(reader)?;
@@ -95,10 +105,14 @@ fn foreign_fields_may_be_empty() {
 #[derive(Debug, parity_scale_codec::Encode, parity_scale_codec::Decode)]
 struct ScaleField(Vec<u32>);
 
+#[derive(Layout)]
+struct ScaleFieldShape(#[layout(foreign_scale = "ScaleField")] ScaleField);
+
 impl Layout for ScaleField {
     const SIZE: Size = foreign::scale_only::SIZE;
 
     perennial::viewed_by_value!();
+    perennial::shaped_as!(ScaleFieldShape);
 
     fn read<W: Wire>(reader: &mut Reader<'_>) -> Result<Self, Fault> {
         foreign::scale_only::read::<_, W>("ScaleField", reader)
@@ -116,10 +130,14 @@ impl Layout for ScaleField {
 #[derive(Debug, bincode::Encode, bincode::Decode)]
 struct BincodeField(Vec<u32>);
 
+#[derive(Layout)]
+struct BincodeFieldShape(#[layout(foreign_bincode = "BincodeField")] BincodeField);
+
 impl Layout for BincodeField {
     const SIZE: Size = foreign::bincode_only::SIZE;
 
     perennial::viewed_by_value!();
+    perennial::shaped_as!(BincodeFieldShape);
 
     fn read<W: Wire>(reader: &mut Reader<'_>) -> Result<Self, Fault> {
         foreign::bincode_only::read::<_, W>("BincodeField", reader)

@@ -31,6 +31,16 @@ pub(super) enum Tree {
     Map(BTreeMap<u8, Tree>),
 }
 
+/// The same, derived: what the schema says.
+#[derive(Layout)]
+pub(super) enum TreeShape {
+    Leaf(u16),
+    Next(Box<Tree>),
+    Pair(Box<Tree>, Box<Tree>),
+    List(Vec<Tree>),
+    Map(BTreeMap<u8, Tree>),
+}
+
 impl Layout for Tree {
     const SIZE: Size = Size::exactly(1).plus(Size::any(&[
         u16::SIZE,
@@ -41,6 +51,7 @@ impl Layout for Tree {
     ]));
 
     perennial::viewed_by_value!();
+    perennial::shaped_as!(TreeShape);
 
     fn read<W: Wire>(reader: &mut Reader<'_>) -> Result<Self, Fault> {
         match W::get_variant(reader)? {

@@ -6,7 +6,9 @@ use perennial::{
     backend::{Backend, Memory, WriteBatch, WriteOp},
     entity::{StoredView, VersionInfo},
     error::DowncastKind,
+    layout::shape::form_fingerprint,
     registry,
+    schema::Schema,
     wire::{Bincode, Fault, Reader, Source, Wire, Writer},
 };
 
@@ -36,11 +38,34 @@ pub enum VersionedUser {
     V2(User),
 }
 
+/// The same, derived: what the schemas say.
+mod derived {
+    use perennial::Versioned;
+
+    #[derive(Versioned)]
+    #[versioned(latest = 2)]
+    pub struct User {
+        pub name: String,
+        #[versioned(since = 2)]
+        pub karma: u32,
+    }
+}
+
 impl Entity for User {
     const NAME: &'static str = "User";
     const VERSIONS: &'static [VersionInfo] = &[
-        VersionInfo { version: V1, tag: Tag(1), activates: SpecVersion::ZERO },
-        VersionInfo { version: V2, tag: Tag(2), activates: SPEC_V2 },
+        VersionInfo {
+            version: V1,
+            tag: Tag(1),
+            activates: SpecVersion::ZERO,
+            fingerprint: form_fingerprint::<derived::User, 1>(),
+        },
+        VersionInfo {
+            version: V2,
+            tag: Tag(2),
+            activates: SPEC_V2,
+            fingerprint: form_fingerprint::<derived::User, 2>(),
+        },
     ];
     const LATEST: Version = V2;
 
@@ -53,6 +78,10 @@ impl Entity for User {
             2 => Some(V2),
             _ => None,
         }
+    }
+
+    fn schema(version: Version) -> Option<Schema> {
+        derived::User::schema(version)
     }
 
     fn read_latest<W: Wire>(version: Version, reader: &mut Reader<'_>) -> Result<Self, Fault> {

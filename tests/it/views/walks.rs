@@ -25,6 +25,7 @@ impl Layout for Counted {
     const SIZE: Size = <String as Layout>::SIZE;
 
     perennial::viewed_by_value!();
+    perennial::shaped_as!(String);
 
     fn read<W: Wire>(reader: &mut Reader<'_>) -> Result<Self, Fault> {
         String::read::<W>(reader).map(Self)

@@ -1,0 +1,99 @@
+//! Types that hold themselves.
+
+use std::collections::BTreeMap;
+
+use perennial::{
+    Layout, layout,
+    schema::{LEVELS, Schema},
+};
+
+use super::of;
+
+#[derive(Layout)]
+struct Tree<L> {
+    label: L,
+    children: Vec<Tree<L>>,
+}
+
+#[derive(Layout)]
+#[allow(dead_code)]
+enum Json {
+    Null,
+    Number(f64),
+    List(Vec<Json>),
+    Object(BTreeMap<String, Json>),
+}
+
+#[derive(Layout)]
+struct Even {
+    next: Option<Box<Odd>>,
+}
+
+#[derive(Layout)]
+struct Odd {
+    next: Option<Box<Even>>,
+    value: u8,
+}
+
+/// `Even` once around.
+#[derive(Layout)]
+struct Unrolled {
+    next: Option<OddAround>,
+}
+
+#[derive(Layout)]
+struct OddAround {
+    next: Option<Box<Even>>,
+    value: u8,
+}
+
+#[derive(Layout)]
+struct Kids(Vec<Kids>);
+
+#[derive(Layout)]
+struct Wrapper<T> {
+    inner: Vec<T>,
+}
+
+#[test]
+fn types_that_hold_themselves_have_fingerprints() {
+    let _ = (
+        |tree: Tree<u8>| (tree.label, tree.children),
+        |even: Even| even.next,
+        |odd: Odd| (odd.next, odd.value),
+        |all: Unrolled| all.next.map(|odd| (odd.next, odd.value)),
+        |kids: Kids| kids.0,
+        |wrapper: Wrapper<u8>| wrapper.inner,
+    );
+    assert_ne!(of::<Tree<u8>>(), of::<Tree<u16>>());
+    assert_ne!(of::<Even>(), of::<Odd>());
+    assert_eq!(of::<Even>(), of::<Unrolled>(), "what is meant counts, not how it is told");
+    of::<Json>();
+    of::<Kids>();
+    of::<Tree<Json>>();
+    assert_eq!(
+        layout::schema::<Tree<String>>().to_json(),
+        r#"[{"struct":[["label",1],["children",2]]},"string",{"list":0}]"#
+    );
+    assert_eq!(layout::schema::<Kids>().to_json(), r#"[{"list":0}]"#);
+}
+
+/// A type of one name inside another of the same name does not hold itself.
+#[test]
+fn parameters_tell_types_of_one_name_apart() {
+    assert_ne!(of::<Wrapper<Wrapper<u8>>>(), of::<Wrapper<Wrapper<u16>>>());
+    assert_ne!(of::<Wrapper<Wrapper<u8>>>(), of::<Wrapper<u8>>());
+}
+
+/// Lists of lists, as deep as a fingerprint looks and one level deeper.
+#[test]
+fn what_lies_too_deep_is_said() {
+    let lists = |levels: usize| {
+        let types = (1..=levels).map(|place| format!(r#"{{"list":{place}}}"#));
+        let types: Vec<_> = types.chain([r#""u8""#.to_owned()]).collect();
+        Schema::from_json(&format!("[{}]", types.join(","))).unwrap()
+    };
+    assert_eq!(lists(LEVELS).beyond_fingerprint(), None);
+    let deepest = lists(LEVELS + 1).beyond_fingerprint().unwrap();
+    assert_eq!(deepest.index(), LEVELS + 1);
+}
