@@ -2,7 +2,7 @@
 
 use alloc::{borrow::Cow, boxed::Box};
 
-use super::{Layout, Size, bulk::is_leaf, view::lazy};
+use super::{Layout, Size, bulk::is_leaf, shape::shaped_as, view::lazy};
 use crate::wire::{Fault, Reader, Source, Wire, Writer};
 
 const fn assert_boxable<W: Wire, T: Layout>() {
@@ -17,7 +17,7 @@ impl<T: Layout> Layout for Box<T> {
     /// Without a mention of `T::SIZE`, or types that hold themselves would not compile.
     const SIZE: Size = Size::at_least(1);
 
-    crate::shaped_as!(T);
+    shaped_as!(T);
 
     type View<'a, W: Wire> = T::View<'a, W>;
     type Viewed<'a, W: Wire> = T::Viewed<'a, W>;
@@ -94,7 +94,7 @@ impl<T: Layout> Layout for Box<T> {
 impl<T: Layout + Clone> Layout for Cow<'_, T> {
     const SIZE: Size = T::SIZE;
 
-    crate::shaped_as!(T);
+    shaped_as!(T);
 
     type View<'a, W: Wire> = T::View<'a, W>;
     type Viewed<'a, W: Wire> = T::Viewed<'a, W>;

@@ -2,7 +2,11 @@
 
 use parity_scale_codec::Compact;
 
-use super::{Layout, Size, shape::leaf, view::by_value};
+use super::{
+    Layout, Size,
+    shape::{leaf, shaped_as},
+    view::by_value,
+};
 use crate::{
     schema::{Integer, Type},
     wire::{Fault, FaultKind, Reader, Source, Wire, Writer},
@@ -44,7 +48,7 @@ compact!(u8 = U8, u16 = U16, u32 = U32, u64 = U64, u128 = U128);
 impl Layout for Compact<()> {
     const SIZE: Size = Size::ZERO;
 
-    crate::shaped_as!(());
+    shaped_as!(());
 
     by_value!();
 

@@ -9,7 +9,7 @@ use super::{
     Layout, Level, Size, Viewed,
     bulk::{assert_takes_bytes, is_leaf, skip_each, skip_run},
     fingerprint,
-    shape::{ListKind, One},
+    shape::{ListKind, One, shaped_as},
     view::{check_items, lazy},
 };
 use crate::{
@@ -115,7 +115,7 @@ impl<T: Layout> Layout for Vec<T> {
 impl<T: Layout> Layout for VecDeque<T> {
     const SIZE: Size = SEQUENCE;
 
-    crate::shaped_as!(Vec<T>);
+    shaped_as!(Vec<T>);
 
     type View<'a, W: Wire> = T::Items<'a, W>;
     type Viewed<'a, W: Wire> = Viewed<T::Items<'a, W>, Self>;
@@ -171,7 +171,7 @@ impl<T: Layout> Layout for VecDeque<T> {
 impl<T: Layout + Clone> Layout for Cow<'_, [T]> {
     const SIZE: Size = SEQUENCE;
 
-    crate::shaped_as!(Vec<T>);
+    shaped_as!(Vec<T>);
 
     type View<'a, W: Wire> = T::Items<'a, W>;
     type Viewed<'a, W: Wire> = Viewed<T::Items<'a, W>, Vec<T>>;

@@ -255,12 +255,12 @@ macro_rules! leaf {
 #[macro_export]
 macro_rules! shaped_as {
     ($type:ty) => {
-        type Shape<D: $crate::layout::Level> = <$type as $crate::Layout>::Shape<D>;
+        type Shape<D: $crate::layout::Level> = <$type as $crate::layout::Layout>::Shape<D>;
 
         fn describe(describer: &mut $crate::schema::Describer) -> $crate::schema::TypeRef {
-            <$type as $crate::Layout>::describe(describer)
+            <$type as $crate::layout::Layout>::describe(describer)
         }
     };
 }
 
-pub(super) use leaf;
+pub(super) use {leaf, shaped_as};

@@ -10,7 +10,7 @@ use ascii::AsAsciiStr;
 use super::{
     Layout, Size, Viewed,
     bulk::{skip_run, take_run},
-    shape::leaf,
+    shape::{leaf, shaped_as},
     view::lazy,
 };
 use crate::{
@@ -117,7 +117,7 @@ impl Layout for String {
 impl Layout for Cow<'_, str> {
     const SIZE: Size = Size::at_least(1);
 
-    crate::shaped_as!(String);
+    shaped_as!(String);
 
     type View<'a, W: Wire> = &'a str;
     type Viewed<'a, W: Wire> = Viewed<&'a str, String>;
