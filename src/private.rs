@@ -26,6 +26,8 @@ pub fn describe_entity<E: Entity + Shaped<N>, const N: u8>(
     describer: &mut Describer,
     body: impl FnOnce(&mut Describer) -> TypeRef,
 ) -> TypeRef {
+    #[cfg(feature = "history")]
+    describer.meet(crate::entity::hooks::<E>());
     describer.place(const { form_fingerprint::<E, N>() }, |describer| Type::Entity {
         name: E::NAME.to_string(),
         version: Version::of::<N>(),

@@ -87,7 +87,10 @@ fn entity_impls(
                 const LATEST: #k::Version = #k::Version::FIRST;
                 type Versioned = #versioned;
                 type View<'__a, __W: #k::wire::Wire> = #k::entity::StoredView<'__a, Self, __W>;
-                fn schema(_: #k::Version) -> ::core::option::Option<#k::schema::Schema> {
+                fn describe(
+                    _: #k::Version,
+                    _: &mut #k::schema::Describer,
+                ) -> ::core::option::Option<#k::schema::TypeRef> {
                     ::core::unreachable!()
                 }
                 fn check<__W: #k::wire::Wire>(

@@ -9,12 +9,16 @@
 
 mod containers;
 mod form;
+#[cfg(feature = "history")]
+mod hooks;
 pub mod interop;
 mod stored;
 mod traits;
 mod view;
 
 pub use form::{Form, Step};
+#[cfg(feature = "history")]
+pub(crate) use hooks::hooks;
 pub(crate) use stored::body_error;
 pub use stored::{
     decode, decode_prefix, decode_versioned, encode, encode_as, encode_versioned, read_latest,

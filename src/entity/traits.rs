@@ -3,7 +3,7 @@
 use super::{StoredView, stored::body_error};
 use crate::{
     error::{DecodeError, DowncastError, UpcastError},
-    schema::{Fingerprint, Schema},
+    schema::{Describer, Fingerprint, Schema, TypeRef},
     version::{SpecVersion, Tag, Version},
     wire::{Fault, Reader, Source, Wire, Writer},
 };
@@ -49,7 +49,15 @@ pub trait Entity: Sized {
     fn version_of_tag(tag: Tag) -> Option<Version>;
 
     /// What the bodies of a version mean, as data, or `None` if it is newer than this binary.
-    fn schema(version: Version) -> Option<Schema>;
+    #[must_use]
+    fn schema(version: Version) -> Option<Schema> {
+        let mut describer = Describer::default();
+        Self::describe(version, &mut describer)?;
+        Some(describer.finish())
+    }
+
+    /// Describes a version's bodies as data; `None` if it is newer than this binary.
+    fn describe(version: Version, describer: &mut Describer) -> Option<TypeRef>;
 
     /// Reads a body of the given version straight into the latest view.
     ///

@@ -10,6 +10,9 @@ use super::{Fingerprint, Schema, Type, TypeRef};
 pub struct Describer {
     types: Vec<Type>,
     known: BTreeMap<Fingerprint, TypeRef>,
+    /// The entities that were met.
+    #[cfg(feature = "history")]
+    entities: Vec<super::EntityHooks>,
 }
 
 impl Describer {
@@ -17,7 +20,13 @@ impl Describer {
     pub fn schema(describe: impl FnOnce(&mut Self) -> TypeRef) -> Schema {
         let mut describer = Self::default();
         describe(&mut describer);
-        Schema { types: describer.types }
+        describer.finish()
+    }
+
+    /// The schema of all that was described, the first type its root.
+    #[must_use]
+    pub fn finish(self) -> Schema {
+        Schema { types: self.types }
     }
 
     /// The place of the type with this fingerprint. If it is new, `make` tells what it is; it may
@@ -39,6 +48,20 @@ impl Describer {
     pub fn own(&mut self, make: impl FnOnce(&mut Self) -> Type) -> TypeRef {
         let place = self.reserve();
         self.fill(place, make)
+    }
+
+    /// Notes an entity that was met.
+    #[cfg(feature = "history")]
+    pub(crate) fn meet(&mut self, hooks: super::EntityHooks) {
+        if !self.entities.iter().any(|known| known.type_name == hooks.type_name) {
+            self.entities.push(hooks);
+        }
+    }
+
+    /// The entities that were met.
+    #[cfg(feature = "history")]
+    pub(crate) fn into_entities(self) -> Vec<super::EntityHooks> {
+        self.entities
     }
 
     fn reserve(&mut self) -> TypeRef {

@@ -28,11 +28,15 @@
 
 mod describe;
 mod fingerprint;
+#[cfg(feature = "history")]
+mod hooks;
 mod json;
 pub mod shape;
 mod types;
 
 pub use describe::Describer;
+#[cfg(feature = "history")]
+pub(crate) use hooks::{EntityHooks, Reencoded, Refusal, VersionFacts};
 pub use fingerprint::{Fingerprint, LEVELS};
 pub use json::SchemaError;
 pub use types::{Field, Fields, Integer, Schema, Type, TypeRef, Variant};

@@ -13,6 +13,38 @@ pub enum Format {
     /// Whichever of the two the type knows, for values that never leave memory.
     #[doc(hidden)]
     Either,
+    /// As `Scale`, but a type that lacks it is refused when it is met.
+    #[cfg(feature = "history")]
+    #[doc(hidden)]
+    LenientScale,
+    /// As `Bincode`, but a type that lacks it is refused when it is met.
+    #[cfg(feature = "history")]
+    #[doc(hidden)]
+    LenientBincode,
+}
+
+impl Format {
+    /// Whether a foreign type that knows both goes through parity-scale-codec.
+    pub(crate) const fn is_scale(self) -> bool {
+        match self {
+            Self::Scale | Self::Either => true,
+            Self::Bincode => false,
+            #[cfg(feature = "history")]
+            Self::LenientScale => true,
+            #[cfg(feature = "history")]
+            Self::LenientBincode => false,
+        }
+    }
+
+    /// Whether this is the other codec, for a type that knows one alone, and compiled all the same.
+    #[cfg(feature = "history")]
+    pub(crate) const fn lacks(self, scale: bool) -> bool {
+        match self {
+            Self::LenientScale => !scale,
+            Self::LenientBincode => scale,
+            Self::Scale | Self::Bincode | Self::Either => false,
+        }
+    }
 }
 
 /// A codec: the four points in which formats differ.

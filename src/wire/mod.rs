@@ -9,6 +9,8 @@
 mod bincode;
 mod fault;
 mod format;
+#[cfg(feature = "history")]
+mod lenient;
 mod memory;
 mod reader;
 mod record;
@@ -19,6 +21,8 @@ mod writer;
 pub use self::bincode::Bincode;
 pub use fault::{Fault, FaultKind};
 pub use format::{Format, Wire};
+#[cfg(feature = "history")]
+pub(crate) use lenient::{Lenient, UNSUPPORTED, unsupported, unsupported_write};
 pub(crate) use memory::Memory;
 pub use reader::Reader;
 pub use record::Recorder;

@@ -179,11 +179,11 @@ impl Outline<'_> {
                 }
             }
         });
-        let schemas = self.versions().map(|n| {
+        let descriptions = self.versions().map(|n| {
             quote! {
-                #n => ::core::option::Option::Some(#k::schema::Describer::schema(
-                    <Self as #k::layout::shape::Shaped<#n>>::describe,
-                )),
+                #n => ::core::option::Option::Some(
+                    <Self as #k::layout::shape::Shaped<#n>>::describe(__describer),
+                ),
             }
         });
         let tags = self.stamps.iter().map(|Stamp { version, tag, .. }| {
@@ -194,11 +194,12 @@ impl Outline<'_> {
             const VERSIONS: &'static [#k::entity::VersionInfo] = &[#(#infos),*];
             const LATEST: #k::Version = #k::Version::of::<#latest>();
 
-            fn schema(
+            fn describe(
                 __version: #k::Version,
-            ) -> ::core::option::Option<#k::schema::Schema> {
+                __describer: &mut #k::schema::Describer,
+            ) -> ::core::option::Option<#k::schema::TypeRef> {
                 match __version.get() {
-                    #(#schemas)*
+                    #(#descriptions)*
                     _ => ::core::option::Option::None,
                 }
             }

@@ -6,7 +6,7 @@ use parity_scale_codec as parity;
 use super::{bincoded, scale};
 use crate::{
     layout::Size,
-    wire::{Fault, Format, Reader, Source, Wire, Writer},
+    wire::{Fault, Reader, Source, Wire, Writer},
 };
 
 /// The size of a foreign type: nothing is known of it.
@@ -21,9 +21,9 @@ pub fn read<T, W: Wire>(name: &'static str, reader: &mut Reader<'_>) -> Result<T
 where
     T: parity::Encode + parity::Decode + Encode + Decode<()>,
 {
-    match W::FORMAT {
-        Format::Scale | Format::Either => scale::read(name, reader),
-        Format::Bincode => bincoded::read(name, reader),
+    match W::FORMAT.is_scale() {
+        true => scale::read(name, reader),
+        false => bincoded::read(name, reader),
     }
 }
 
@@ -32,9 +32,9 @@ pub fn write<T, W: Wire>(name: &'static str, value: &T, writer: &mut Writer)
 where
     T: parity::Encode + parity::Decode + Encode + Decode<()>,
 {
-    match W::FORMAT {
-        Format::Scale | Format::Either => scale::write(name, value, writer),
-        Format::Bincode => bincoded::write(name, value, writer),
+    match W::FORMAT.is_scale() {
+        true => scale::write(name, value, writer),
+        false => bincoded::write(name, value, writer),
     }
 }
 
@@ -47,8 +47,8 @@ pub fn skip<T, W: Wire, S: Source>(name: &'static str, source: &mut S) -> Result
 where
     T: parity::Encode + parity::Decode + Encode + Decode<()>,
 {
-    match W::FORMAT {
-        Format::Scale | Format::Either => scale::skip::<T, S>(name, source),
-        Format::Bincode => bincoded::skip::<T, S>(name, source),
+    match W::FORMAT.is_scale() {
+        true => scale::skip::<T, S>(name, source),
+        false => bincoded::skip::<T, S>(name, source),
     }
 }

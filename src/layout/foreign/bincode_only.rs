@@ -17,10 +17,12 @@ use bincode::{Decode, Encode};
 pub use super::any::SIZE;
 use super::bincoded;
 use crate::wire::{Fault, Format, Reader, Source, Wire, Writer};
+#[cfg(feature = "history")]
+use crate::wire::{unsupported, unsupported_write};
 
 const fn assert_format<W: Wire>() {
     assert!(
-        matches!(W::FORMAT, Format::Bincode | Format::Either),
+        !matches!(W::FORMAT, Format::Scale),
         "a foreign field's type knows bincode alone, but is used with another codec"
     );
 }
@@ -35,6 +37,10 @@ where
     T: Encode + Decode<()>,
 {
     const { assert_format::<W>() };
+    #[cfg(feature = "history")]
+    if W::FORMAT.lacks(false) {
+        return Err(unsupported(name, reader));
+    }
     bincoded::read(name, reader)
 }
 
@@ -44,6 +50,10 @@ where
     T: Encode + Decode<()>,
 {
     const { assert_format::<W>() };
+    #[cfg(feature = "history")]
+    if W::FORMAT.lacks(false) {
+        return unsupported_write(name, writer);
+    }
     bincoded::write(name, value, writer);
 }
 
@@ -57,5 +67,9 @@ where
     T: Encode + Decode<()>,
 {
     const { assert_format::<W>() };
+    #[cfg(feature = "history")]
+    if W::FORMAT.lacks(false) {
+        return Err(unsupported(name, source));
+    }
     bincoded::skip::<T, S>(name, source)
 }

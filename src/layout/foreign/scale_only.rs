@@ -17,10 +17,12 @@ use parity_scale_codec::{Decode, Encode};
 pub use super::any::SIZE;
 use super::scale;
 use crate::wire::{Fault, Format, Reader, Source, Wire, Writer};
+#[cfg(feature = "history")]
+use crate::wire::{unsupported, unsupported_write};
 
 const fn assert_format<W: Wire>() {
     assert!(
-        matches!(W::FORMAT, Format::Scale | Format::Either),
+        !matches!(W::FORMAT, Format::Bincode),
         "a foreign field's type knows parity-scale-codec alone, but is used with another codec"
     );
 }
@@ -35,6 +37,10 @@ where
     T: Encode + Decode,
 {
     const { assert_format::<W>() };
+    #[cfg(feature = "history")]
+    if W::FORMAT.lacks(true) {
+        return Err(unsupported(name, reader));
+    }
     scale::read(name, reader)
 }
 
@@ -44,6 +50,10 @@ where
     T: Encode + Decode,
 {
     const { assert_format::<W>() };
+    #[cfg(feature = "history")]
+    if W::FORMAT.lacks(true) {
+        return unsupported_write(name, writer);
+    }
     scale::write(name, value, writer);
 }
 
@@ -57,5 +67,9 @@ where
     T: Encode + Decode,
 {
     const { assert_format::<W>() };
+    #[cfg(feature = "history")]
+    if W::FORMAT.lacks(true) {
+        return Err(unsupported(name, source));
+    }
     scale::skip::<T, S>(name, source)
 }

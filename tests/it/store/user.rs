@@ -8,7 +8,7 @@ use perennial::{
     error::DowncastKind,
     layout::shape::form_fingerprint,
     registry,
-    schema::Schema,
+    schema::{Describer, TypeRef},
     wire::{Bincode, Fault, Reader, Source, Wire, Writer},
 };
 
@@ -80,8 +80,8 @@ impl Entity for User {
         }
     }
 
-    fn schema(version: Version) -> Option<Schema> {
-        derived::User::schema(version)
+    fn describe(version: Version, describer: &mut Describer) -> Option<TypeRef> {
+        derived::User::describe(version, describer)
     }
 
     fn read_latest<W: Wire>(version: Version, reader: &mut Reader<'_>) -> Result<Self, Fault> {

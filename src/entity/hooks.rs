@@ -1,0 +1,106 @@
+//! An entity's types behind functions, for the history.
+
+use alloc::{
+    string::{String, ToString},
+    vec::Vec,
+};
+use core::any::type_name;
+
+use super::{Entity, VersionedEntity};
+use crate::{
+    schema::{Codec, Describer, EntityHooks, Reencoded, Refusal, VersionFacts},
+    version::Version,
+    wire::{Bincode, Lenient, Reader, Scale, UNSUPPORTED, Wire, Writer},
+};
+
+/// The hooks of an entity.
+pub(crate) fn hooks<E: Entity>() -> EntityHooks {
+    EntityHooks {
+        name: E::NAME,
+        type_name: type_name::<E>(),
+        versions: versions::<E>,
+        schema: E::schema,
+        entities: entities::<E>,
+        reencode: reencode::<E>,
+        upcast: upcast::<E>,
+        read_latest: read_latest::<E>,
+    }
+}
+
+fn versions<E: Entity>() -> Vec<VersionFacts> {
+    let facts = E::VERSIONS.iter().map(|info| VersionFacts {
+        version: info.version,
+        tag: info.tag,
+        fingerprint: info.fingerprint,
+    });
+    facts.collect()
+}
+
+fn entities<E: Entity>() -> Vec<EntityHooks> {
+    let mut describer = Describer::default();
+    for info in E::VERSIONS {
+        // Only what is met on the way counts here.
+        let _ = E::describe(info.version, &mut describer);
+    }
+    let mut found = describer.into_entities();
+    let own = hooks::<E>();
+    found.retain(|hooks| hooks.type_name != own.type_name);
+    found.insert(0, own);
+    found
+}
+
+fn refusal(reason: impl ToString) -> Refusal {
+    let reason: String = reason.to_string();
+    Refusal { is_unsupported: reason.contains(UNSUPPORTED), reason }
+}
+
+fn read<E: Entity, W: Wire>(
+    version: Version,
+    body: &[u8],
+) -> Result<(E::Versioned, usize), Refusal> {
+    let mut reader = Reader::new(body);
+    let value = E::Versioned::read::<W>(version, &mut reader).map_err(refusal)?;
+    Ok((value, body.len() - reader.remaining()))
+}
+
+fn write<E: Entity, W: Wire>(value: &E::Versioned) -> Result<Vec<u8>, Refusal> {
+    let mut writer = Writer::new();
+    value.write::<W>(&mut writer).map_err(refusal)?;
+    writer.finish().map_err(refusal)
+}
+
+fn reencode<E: Entity>(
+    from: Codec,
+    to: Codec,
+    version: Version,
+    body: &[u8],
+) -> Result<Reencoded, Refusal> {
+    let (value, read) = match from {
+        Codec::Scale => read::<E, Lenient<Scale>>(version, body)?,
+        Codec::Bincode => read::<E, Lenient<Bincode>>(version, body)?,
+    };
+    let bytes = match to {
+        Codec::Scale => write::<E, Lenient<Scale>>(&value)?,
+        Codec::Bincode => write::<E, Lenient<Bincode>>(&value)?,
+    };
+    Ok(Reencoded { bytes, read })
+}
+
+fn upcast<E: Entity>(codec: Codec, version: Version, body: &[u8]) -> Result<Vec<u8>, Refusal> {
+    fn through<E: Entity, W: Wire>(version: Version, body: &[u8]) -> Result<Vec<u8>, Refusal> {
+        let (value, _) = read::<E, W>(version, body)?;
+        write::<E, W>(&value.upcast().map_err(refusal)?)
+    }
+    match codec {
+        Codec::Scale => through::<E, Lenient<Scale>>(version, body),
+        Codec::Bincode => through::<E, Lenient<Bincode>>(version, body),
+    }
+}
+
+fn read_latest<E: Entity>(codec: Codec, version: Version, body: &[u8]) -> Result<(), Refusal> {
+    let decoded = match codec {
+        Codec::Scale => E::decode_body::<Lenient<Scale>>(version, body, 0),
+        Codec::Bincode => E::decode_body::<Lenient<Bincode>>(version, body, 0),
+    };
+    decoded.map(drop).map_err(refusal)
+}
