@@ -31,8 +31,10 @@ mod fingerprint;
 mod json;
 pub mod shape;
 mod types;
+pub mod value;
 
 pub use describe::Describer;
 pub use fingerprint::{Fingerprint, LEVELS};
 pub use json::SchemaError;
 pub use types::{Field, Fields, Integer, Schema, Type, TypeRef, Variant};
+pub use value::{Codec, Value, ValueError, ValueErrorKind, Values};
