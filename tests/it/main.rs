@@ -15,4 +15,5 @@ mod layers;
 mod layout;
 mod radicle;
 mod store;
+mod value;
 mod views;
