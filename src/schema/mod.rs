@@ -33,6 +33,7 @@ mod hooks;
 mod json;
 pub mod shape;
 mod types;
+pub mod value;
 
 pub use describe::Describer;
 #[cfg(feature = "history")]
@@ -40,3 +41,4 @@ pub(crate) use hooks::{EntityHooks, Reencoded, Refusal, VersionFacts};
 pub use fingerprint::{Fingerprint, LEVELS};
 pub use json::SchemaError;
 pub use types::{Field, Fields, Integer, Schema, Type, TypeRef, Variant};
+pub use value::{Codec, Value, ValueError, ValueErrorKind, Values};

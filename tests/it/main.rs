@@ -16,4 +16,5 @@ mod layout;
 mod radicle;
 mod schema;
 mod store;
+mod value;
 mod views;
