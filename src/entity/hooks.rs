@@ -10,7 +10,7 @@ use super::{Entity, VersionedEntity};
 use crate::{
     schema::{Codec, Describer, EntityHooks, Reencoded, Refusal, VersionFacts},
     version::Version,
-    wire::{Bincode, Lenient, Reader, Scale, UNSUPPORTED, Wire, Writer},
+    wire::{Bincode, Lenient, Reader, Scale, Source, UNSUPPORTED, Wire, Writer},
 };
 
 /// The hooks of an entity.

@@ -36,9 +36,9 @@ mod types;
 pub mod value;
 
 pub use describe::Describer;
+pub use fingerprint::{Fingerprint, LEVELS};
 #[cfg(feature = "history")]
 pub(crate) use hooks::{EntityHooks, Reencoded, Refusal, VersionFacts};
-pub use fingerprint::{Fingerprint, LEVELS};
 pub use json::SchemaError;
 pub use types::{Field, Fields, Integer, Schema, Type, TypeRef, Variant};
 pub use value::{Codec, Value, ValueError, ValueErrorKind, Values};

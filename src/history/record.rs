@@ -1,0 +1,128 @@
+//! The file of one version of an entity.
+
+use std::{
+    format,
+    string::{String, ToString},
+    vec::Vec,
+};
+
+use super::text::{self, Malformed, Table, block, hex, quoted, unhex};
+use crate::{
+    schema::{Codec, Fingerprint, Schema},
+    version::{Tag, Version},
+};
+
+/// A value as it was stored.
+pub(super) struct Sample {
+    pub(super) name: String,
+    /// As JSON.
+    pub(super) value: String,
+    /// The body in each codec that has all types of the entity, the first of which `value` is of.
+    pub(super) bodies: Vec<(Codec, Vec<u8>)>,
+}
+
+/// What a sample of the version before reads as: JSON, or nothing if its upcast refuses it.
+pub(super) struct Lifted {
+    pub(super) sample: String,
+    pub(super) value: Option<String>,
+}
+
+/// A version as it was released.
+pub(super) struct Record {
+    pub(super) entity: String,
+    pub(super) version: Version,
+    pub(super) tag: Tag,
+    pub(super) fingerprint: Fingerprint,
+    /// The hash of the file before.
+    pub(super) previous: Option<Fingerprint>,
+    pub(super) schema: Schema,
+    pub(super) samples: Vec<Sample>,
+    pub(super) lifted: Vec<Lifted>,
+}
+
+impl Record {
+    /// The file's text, without its seal.
+    pub(super) fn to_text(&self) -> String {
+        let Self { entity, version, tag, fingerprint, .. } = self;
+        let mut out = String::new();
+        let mut line = |text: String| {
+            out.push_str(&text);
+            out.push('\n');
+        };
+        line(format!("# {entity} version {version}, as it was released. Never edited: a new version adds a file."));
+        line(format!("format = {}", text::FORMAT));
+        line(format!("entity = {}", quoted(entity)));
+        line(format!("version = {version}"));
+        line(format!("tag = {}", tag.0));
+        line(format!("fingerprint = \"{fingerprint}\""));
+        if let Some(previous) = self.previous {
+            line(format!("previous = \"{previous}\""));
+        }
+        line(format!("layout = {}", quoted(&self.schema.to_json())));
+        line(format!("schema = {}", block(&self.schema.to_string())));
+        for Sample { name, value, bodies } in &self.samples {
+            line("\n[[sample]]".to_string());
+            line(format!("name = {}", quoted(name)));
+            line(format!("value = {}", quoted(value)));
+            for (codec, body) in bodies {
+                line(format!("{codec} = \"{}\"", hex(body)));
+            }
+        }
+        for Lifted { sample, value } in &self.lifted {
+            line("\n[[upcast]]".to_string());
+            line(format!("sample = {}", quoted(sample)));
+            match value {
+                Some(value) => line(format!("value = {}", quoted(value))),
+                None => line("refused = true".to_string()),
+            }
+        }
+        out.push('\n');
+        out
+    }
+
+    /// The record in a file.
+    pub(super) fn parse(text: &str) -> Result<Self, Malformed> {
+        let table = Table::parse(text)?;
+        let format = table.number("format")?;
+        if format != text::FORMAT {
+            return Err(format!(
+                "it has format {format}, this library knows {}: use a newer release",
+                text::FORMAT
+            ));
+        }
+        let byte = |key: &str| -> Result<u8, Malformed> {
+            let number = table.number(key)?;
+            u8::try_from(number).map_err(|_| format!("`{key}` is {number}, more than a byte"))
+        };
+        let version = Version::new(byte("version")?).ok_or("versions are numbered from 1")?;
+        let print = |key: &str| -> Result<Fingerprint, Malformed> {
+            table.text(key)?.parse().map_err(|error| format!("`{key}`: {error}"))
+        };
+        let schema = table.text("layout")?;
+        let schema = Schema::from_json(&schema).map_err(|error| format!("`layout`: {error}"))?;
+        let mut samples = Vec::new();
+        for row in table.rows("sample")? {
+            let mut bodies = Vec::new();
+            for codec in Codec::ALL {
+                if let Some(hex) = row.maybe_text(codec.name())? {
+                    bodies.push((codec, unhex(&hex)?));
+                }
+            }
+            samples.push(Sample { name: row.text("name")?, value: row.text("value")?, bodies });
+        }
+        let mut lifted = Vec::new();
+        for row in table.rows("upcast")? {
+            lifted.push(Lifted { sample: row.text("sample")?, value: row.maybe_text("value")? });
+        }
+        Ok(Self {
+            entity: table.text("entity")?,
+            version,
+            tag: Tag(byte("tag")?),
+            fingerprint: print("fingerprint")?,
+            previous: if table.has("previous") { Some(print("previous")?) } else { None },
+            schema,
+            samples,
+            lifted,
+        })
+    }
+}
