@@ -27,15 +27,19 @@
 //! ```
 
 mod describe;
+pub mod diff;
 mod fingerprint;
 #[cfg(feature = "history")]
 mod hooks;
 mod json;
 pub mod shape;
+mod short;
+mod text;
 mod types;
 pub mod value;
 
 pub use describe::Describer;
+pub use diff::diff;
 pub use fingerprint::{Fingerprint, LEVELS};
 #[cfg(feature = "history")]
 pub(crate) use hooks::{EntityHooks, Reencoded, Refusal, VersionFacts};
