@@ -63,11 +63,13 @@
 //!
 //! * [`wire`]: the codecs, SCALE and bincode.
 //! * [`error`]: what went wrong with which entity, version and byte.
+//! * [`schema`]: what a type's bytes mean as data, its fingerprint, and values without their types.
 //! * [`layout`]: how field types lie in a body, in every codec.
 //! * [`entity`]: versions, their tags, the way up and the way down.
 //! * [`key`]: keys whose bytes sort as they do, and Substrate's.
 //! * [`backend`]: the engines.
 //! * [`store`]: typed tables over an engine.
+//! * `history`, with the feature of that name: the committed record of every released version.
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 #![no_std]
@@ -80,6 +82,8 @@ extern crate std;
 pub mod backend;
 pub mod entity;
 pub mod error;
+#[cfg(feature = "history")]
+pub mod history;
 pub mod key;
 pub mod layout;
 pub mod schema;

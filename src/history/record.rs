@@ -49,7 +49,9 @@ impl Record {
             out.push_str(&text);
             out.push('\n');
         };
-        line(format!("# {entity} version {version}, as it was released. Never edited: a new version adds a file."));
+        line(format!(
+            "# {entity} version {version}, as it was released. Never edited: a new version adds a file."
+        ));
         line(format!("format = {}", text::FORMAT));
         line(format!("entity = {}", quoted(entity)));
         line(format!("version = {version}"));

@@ -157,7 +157,9 @@ impl Row<'_, '_> {
 }
 
 fn missing(key: &str) -> Malformed {
-    format!("there is no `{key}`; the file was cut short or edited: restore it from version control")
+    format!(
+        "there is no `{key}`; the file was cut short or edited: restore it from version control"
+    )
 }
 
 fn text_of(table: &DeTable<'_>, key: &str) -> Result<String, Malformed> {

@@ -8,6 +8,8 @@ use alloc::{
 use core::any::type_name;
 
 use super::{Table, TableError};
+#[cfg(feature = "history")]
+use crate::schema::EntityHooks;
 use crate::{
     entity::{Entity, VersionInfo},
     key::KeyScheme,
@@ -28,7 +30,24 @@ pub struct TableInfo {
     latest: Version,
     versions: &'static [VersionInfo],
     prefix: Vec<u8>,
+    #[cfg(feature = "history")]
+    hooks: Hooks,
 }
+
+/// The entity's types. They follow from the other fields.
+#[cfg(feature = "history")]
+#[derive(Clone, Debug)]
+struct Hooks(EntityHooks);
+
+#[cfg(feature = "history")]
+impl PartialEq for Hooks {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+#[cfg(feature = "history")]
+impl Eq for Hooks {}
 
 impl TableInfo {
     /// What is known of a table.
@@ -50,7 +69,15 @@ impl TableInfo {
             latest: V::LATEST,
             versions: V::VERSIONS,
             prefix: S::table_prefix(table.path()),
+            #[cfg(feature = "history")]
+            hooks: Hooks(crate::entity::hooks::<V>()),
         }
+    }
+
+    /// The entity's types.
+    #[cfg(feature = "history")]
+    pub(crate) const fn hooks(&self) -> &EntityHooks {
+        &self.hooks.0
     }
 
     /// The table's name.

@@ -1,0 +1,78 @@
+//! Where the files lie.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+    string::{String, ToString},
+    vec::Vec,
+};
+
+use super::{Finding, FindingKind, text::normalized};
+use crate::version::Version;
+
+/// The folder of the tables' files.
+pub(super) const TABLES: &str = "tables";
+
+/// A name as a file's: all but letters, digits, `_`, `-` and `.` in hexadecimal.
+pub(super) fn file_name(name: &str) -> String {
+    use core::fmt::Write;
+    let mut file = String::new();
+    for (at, byte) in name.bytes().enumerate() {
+        let is_plain = byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
+        let is_plain = is_plain || (byte == b'.' && at > 0);
+        // An entity may be called as the folder of tables is.
+        if is_plain && !(name == TABLES && at == 0) {
+            file.push(char::from(byte));
+        } else {
+            let _ = write!(file, "%{byte:02x}");
+        }
+    }
+    file
+}
+
+/// The file of a version.
+pub(super) fn version_file(root: &Path, folder: &str, version: Version) -> PathBuf {
+    root.join(folder).join(std::format!("v{version}.toml"))
+}
+
+/// The file of a table.
+pub(super) fn table_file(root: &Path, table: &str) -> PathBuf {
+    root.join(TABLES).join(std::format!("{}.toml", file_name(table)))
+}
+
+/// The file's text, or nothing if there is no such file.
+pub(super) fn read(path: &Path, findings: &mut Vec<Finding>) -> Option<String> {
+    let error = match fs::read_to_string(path) {
+        Ok(text) => return Some(normalized(&text)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return None,
+        Err(error) => error,
+    };
+    findings.push(Finding::new(path, FindingKind::Unreadable, error));
+    Some(String::new())
+}
+
+/// The files and folders in a folder, sorted; nothing if there is no such folder.
+pub(super) fn entries(path: &Path, findings: &mut Vec<Finding>) -> Vec<String> {
+    let names = || -> io::Result<Vec<String>> {
+        let entries = fs::read_dir(path)?;
+        entries.map(|entry| Ok(entry?.file_name().to_string_lossy().to_string())).collect()
+    };
+    match names() {
+        Ok(mut names) => {
+            names.sort_unstable();
+            names
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
+        Err(error) => {
+            findings.push(Finding::new(path, FindingKind::Unreadable, error));
+            Vec::new()
+        }
+    }
+}
+
+/// The version that a file's name is of.
+pub(super) fn version_of(file: &str) -> Option<Version> {
+    let number = file.strip_prefix('v')?.strip_suffix(".toml")?;
+    let version = number.parse().ok().and_then(Version::new)?;
+    (version.to_string() == number).then_some(version)
+}

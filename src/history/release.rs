@@ -1,0 +1,126 @@
+//! Writing the files of versions that have none.
+
+use std::{
+    borrow::Borrow,
+    format, fs,
+    io::{self, Write},
+    path::{Path, PathBuf},
+    string::{String, ToString},
+    vec::Vec,
+};
+
+use super::{
+    Finding, FindingKind, HistoryError,
+    check::Report,
+    folder::{table_file, version_file},
+    make,
+    record::Record,
+    table,
+    text::{hash_of, sealed},
+};
+use crate::{
+    schema::{EntityHooks, Fingerprint},
+    store::Registry,
+};
+
+/// Writes the files of all versions and tables that have none, if all others hold; then fails, so
+/// that the call cannot be left in a test. Files that exist are never touched.
+///
+/// # Errors
+///
+/// Always: [`HistoryError::Written`] with the files that were written,
+/// [`HistoryError::NothingToWrite`], or [`HistoryError::Broken`] if the history does not hold, and
+/// then nothing was written.
+pub fn release(
+    registry: impl Borrow<Registry>,
+    folder: impl AsRef<Path>,
+) -> Result<(), HistoryError> {
+    let (registry, root) = (registry.borrow(), folder.as_ref());
+    let mut report = Report::of(registry, root);
+    report.findings.retain(|finding| finding.kind != FindingKind::Missing);
+    let mut files = Vec::new();
+    let entities = core::mem::take(&mut report.entities);
+    for (folder, hooks) in &entities {
+        if let Err(finding) = add_versions(hooks, root, folder, &mut files) {
+            report.findings.push(finding);
+        }
+    }
+    for info in registry.tables() {
+        let path = table_file(root, info.name());
+        if !path.exists() {
+            files.push((path, table::file(info)));
+        }
+    }
+    if !report.findings.is_empty() {
+        return Err(HistoryError::Broken(report.findings));
+    }
+    if files.is_empty() {
+        return Err(HistoryError::NothingToWrite);
+    }
+    let mut written = Vec::new();
+    for (path, text) in files {
+        if let Err(error) = write_new(&path, &text) {
+            let text = format!("it cannot be written: {error}; {} file(s) were", written.len());
+            return Err(HistoryError::Broken(
+                [Finding::new(&path, FindingKind::Unreadable, text)].into(),
+            ));
+        }
+        written.push(path);
+    }
+    Err(HistoryError::Written(written))
+}
+
+/// Adds the files of an entity's versions that have none.
+fn add_versions(
+    hooks: &EntityHooks,
+    root: &Path,
+    folder: &str,
+    files: &mut Vec<(PathBuf, String)>,
+) -> Result<(), Finding> {
+    let mut before: Option<(Record, Fingerprint)> = None;
+    let mut missing: Option<PathBuf> = None;
+    for facts in (hooks.versions)() {
+        let path = version_file(root, folder, facts.version);
+        if path.exists() {
+            if let Some(missing) = missing {
+                let text = format!(
+                    "the file is missing, and that of V{} exists: restore it from version control",
+                    facts.version
+                );
+                return Err(Finding::new(&missing, FindingKind::Missing, text));
+            }
+            before = read_before(&path);
+            continue;
+        }
+        let schema = (hooks.schema)(facts.version);
+        let refused = |text: String| Finding::new(&path, FindingKind::NoSamples, text);
+        let schema = schema.ok_or_else(|| refused("the version has no schema".to_string()))?;
+        let previous = before.as_ref().map(|(record, hash)| (record, *hash));
+        let record = make::record(hooks, facts, schema, previous).map_err(refused)?;
+        let text = sealed(&record.to_text());
+        let hash = hash_of(&text);
+        files.push((path.clone(), text));
+        before = Some((record, hash));
+        missing.get_or_insert(path);
+    }
+    Ok(())
+}
+
+fn read_before(path: &Path) -> Option<(Record, Fingerprint)> {
+    let text = super::text::normalized(&fs::read_to_string(path).ok()?);
+    let record = Record::parse(&text).ok()?;
+    Some((record, hash_of(&text)))
+}
+
+/// Writes a file that does not exist yet, whole or not at all.
+fn write_new(path: &Path, text: &str) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let mut file = fs::File::create_new(path)?;
+    let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
+    if written.is_err() {
+        let _ = fs::remove_file(path);
+    }
+    written
+}

@@ -1,0 +1,82 @@
+//! The file of a table: which entity it holds, in which codec, under which keys.
+
+use std::{
+    format,
+    path::Path,
+    string::{String, ToString},
+    vec::Vec,
+};
+
+use super::{
+    Finding, FindingKind,
+    text::{FORMAT, Malformed, Table, is_intact, quoted, sealed},
+};
+use crate::store::TableInfo;
+
+/// What is recorded of a table, by key.
+fn facts(table: &TableInfo) -> [(&'static str, String); 5] {
+    [
+        ("table", table.name().to_string()),
+        ("entity", table.entity().to_string()),
+        ("codec", table.codec().to_string()),
+        ("key_scheme", table.key_scheme().to_string()),
+        ("key", table.key_schema().to_json()),
+    ]
+}
+
+/// The file's text, with its seal.
+pub(super) fn file(table: &TableInfo) -> String {
+    let mut text = format!("# Table {}, as it was released. Never edited.\n", quoted(table.name()));
+    text.push_str(&format!("format = {FORMAT}\n"));
+    for (key, value) in facts(table) {
+        text.push_str(&format!("{key} = {}\n", quoted(&value)));
+    }
+    text.push('\n');
+    sealed(&text)
+}
+
+/// Holds a table against the text of its file.
+pub(super) fn verify(table: &TableInfo, path: &Path, text: &str, findings: &mut Vec<Finding>) {
+    let recorded = || -> Result<Vec<String>, Malformed> {
+        let parsed = Table::parse(text)?;
+        let format = parsed.number("format")?;
+        if format != FORMAT {
+            return Err(format!(
+                "it has format {format}, this library knows {FORMAT}: use a newer release"
+            ));
+        }
+        facts(table).iter().map(|(key, _)| parsed.text(key)).collect()
+    };
+    let recorded = match recorded() {
+        Ok(recorded) => recorded,
+        Err(what) => return findings.push(Finding::new(path, FindingKind::Malformed, what)),
+    };
+    if is_intact(text) != Some(true) {
+        let what =
+            "it was edited after it was written, or cut short; restore it from version control";
+        findings.push(Finding::new(path, FindingKind::Edited, what));
+    }
+    for ((key, now), then) in facts(table).into_iter().zip(recorded) {
+        if now == then {
+            continue;
+        }
+        let (what, hint) = match key {
+            "entity" => (
+                "entity",
+                "what is stored there is of the old one: give the new one a table of its own; if the \
+                 type was only renamed, say `#[versioned(name = …)]`",
+            ),
+            "codec" => ("codec", "what is stored there is in the old one: give it back"),
+            "key_scheme" => {
+                ("key scheme", "what is stored there lies under the old one's keys: give it back")
+            }
+            "key" => ("key", "what is stored there lies under the old type's keys: give it back"),
+            _ => ("name", "the file is another table's"),
+        };
+        let text = format!(
+            "table `{}` was released with the {what} `{then}`, and has `{now}` now; {hint}",
+            table.name()
+        );
+        findings.push(Finding::new(path, FindingKind::Table, text));
+    }
+}
