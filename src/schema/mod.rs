@@ -37,4 +37,4 @@ pub use describe::Describer;
 pub use fingerprint::{Fingerprint, LEVELS};
 pub use json::SchemaError;
 pub use types::{Field, Fields, Integer, Schema, Type, TypeRef, Variant};
-pub use value::{Codec, Value, ValueError, ValueErrorKind, Values};
+pub use value::{Codec, SchemaProblem, Value, ValueError, ValueErrorKind, Values};
