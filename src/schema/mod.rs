@@ -45,4 +45,4 @@ pub use fingerprint::{Fingerprint, LEVELS};
 pub(crate) use hooks::{EntityHooks, Reencoded, Refusal, VersionFacts};
 pub use json::SchemaError;
 pub use types::{Field, Fields, Integer, Schema, Type, TypeRef, Variant};
-pub use value::{Codec, Value, ValueError, ValueErrorKind, Values};
+pub use value::{Codec, SchemaProblem, Value, ValueError, ValueErrorKind, Values};

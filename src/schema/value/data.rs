@@ -56,7 +56,7 @@ pub enum Value {
         /// Its name.
         name: String,
         /// `Unit` if it has no fields, the field itself if it has one without a name, a `List` of
-        /// several without names, a `Struct` of those with names.
+        /// none or several without names, a `Struct` of those with names.
         payload: Box<Value>,
     },
     /// A foreign type, or a list, set or map of what holds one, and all that follows. Structs,

@@ -194,3 +194,12 @@ fn entities_are_their_bodies() {
     let error = org.decode(Codec::Scale, &[4, b'x']).unwrap_err();
     assert_eq!(error.to_string(), "owner.id: at byte 2: the input ends 1 byte(s) short");
 }
+
+/// Entities are ordered by their latest view, which a schema of one version does not tell.
+#[test]
+fn entities_are_taken_in_any_order_but_once() {
+    let set =
+        schema(r#"[{"set":1},{"entity":"Id","version":1,"of":2},{"struct":[["id",3]]},"u8"]"#);
+    round_trips(&set.values(), Codec::Scale, &[8, 2, 1]);
+    assert!(set.decode(Codec::Scale, &[8, 1, 1]).is_err());
+}
