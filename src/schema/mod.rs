@@ -27,12 +27,16 @@
 //! ```
 
 mod describe;
+pub mod diff;
 mod fingerprint;
 mod json;
 pub mod shape;
+mod short;
+mod text;
 mod types;
 
 pub use describe::Describer;
+pub use diff::diff;
 pub use fingerprint::{Fingerprint, LEVELS};
 pub use json::SchemaError;
 pub use types::{Field, Fields, Integer, Schema, Type, TypeRef, Variant};

@@ -14,5 +14,6 @@ mod keys;
 mod layers;
 mod layout;
 mod radicle;
+mod schema_diff;
 mod store;
 mod views;
