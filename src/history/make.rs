@@ -112,11 +112,14 @@ impl Sampling<'_> {
     ) -> Option<Sample> {
         let version = self.facts.version;
         for (from, candidate) in candidates {
-            let written = Codec::ALL.into_iter().filter_map(|to| {
-                let written = (self.hooks.reencode)(from, to, version, &candidate).ok()?;
-                Some((to, written.bytes))
-            });
-            let bodies: Vec<_> = written.collect();
+            let mut bodies = Vec::new();
+            for to in Codec::ALL {
+                match (self.hooks.reencode)(from, to, version, &candidate) {
+                    Ok(written) => bodies.push((to, written.bytes)),
+                    Err(refusal) if refusal.is_unsupported => {}
+                    Err(_) => return None,
+                }
+            }
             let Some((codec, body)) = bodies.first() else { continue };
             let value = self.values.decode(*codec, body).ok()?;
             return Some(Sample { name, value: self.values.to_json(&value).ok()?, bodies });

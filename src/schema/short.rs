@@ -139,7 +139,7 @@ impl Short {
     fn names<'a>(&mut self, kind: &str, names: impl Iterator<Item = &'a str>, count: usize) {
         self.is_rust = false;
         self.text.push_str(kind);
-        self.text.push_str(" { ");
+        self.text.push_str(if count == 0 { " {" } else { " { " });
         for (at, name) in names.take(NAMES_MAX).enumerate() {
             self.text.push_str(if at == 0 { "" } else { ", " });
             self.text.push_str(&Name(name).to_string());

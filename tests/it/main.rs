@@ -10,11 +10,13 @@
 
 mod derive;
 mod engines;
+mod history;
 mod keys;
 mod layers;
 mod layout;
 mod radicle;
 mod schema;
+mod schema_diff;
 mod store;
 mod value;
 mod views;

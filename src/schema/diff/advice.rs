@@ -1,9 +1,6 @@
 //! What to do about a change of a released layout.
 
-use alloc::{
-    format,
-    string::{String, ToString},
-};
+use alloc::{format, string::String};
 
 use super::{
     change::{Change, Kind, Typed},
@@ -202,11 +199,11 @@ impl Advice<'_> {
             Some(Typed { text, is_rust: true }) => text.clone(),
             _ => format!("{name} …"),
         };
-        let removed = |index: &dyn ToString| {
+        let removed = |index: &u32| {
             format!(
                 "`#[versioned(latest = {next}, removed({old}, in = {}, index = {}, upcast = …))]`{}",
                 self.until_now(),
-                index.to_string(),
+                index,
                 self.since_which()
             )
         };
@@ -238,11 +235,12 @@ impl Advice<'_> {
                  order, or say `#[versioned(index = …)]` on both"
                 .into(),
             Kind::Reordered { .. } => self.order(),
-            _ => format!(
+            Kind::Payload { index } => format!(
                 "a released layout never changes: restore it; its new fields come as a new variant, \
                  {since}, and to be rid of the old one say, on the type: {}",
-                removed(&"…")
+                removed(index)
             ),
+            _ => "a released layout never changes: restore it".into(),
         }
     }
 }

@@ -116,7 +116,10 @@ pub enum Kind {
         with: String,
     },
     /// A variant's fields got or lost their names, or came or went altogether.
-    Payload,
+    Payload {
+        /// The variant's index before.
+        index: u32,
+    },
     /// The same change as elsewhere, to a type that both places are of.
     Alike {
         /// The path of the other place.
@@ -283,7 +286,7 @@ impl fmt::Display for Change {
             Kind::IndicesSwapped { with } => {
                 write!(f, "variants {path} and {} swapped their indices", Name(with))
             }
-            Kind::Payload => {
+            Kind::Payload { .. } => {
                 write!(f, "variant")?;
                 self.fmt_of(f)?;
                 write!(f, " {old} became {new}")

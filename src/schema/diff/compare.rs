@@ -70,7 +70,7 @@ impl<'a> Sides<'a> {
         if self.head(old_type, new_type, 0).is_some() {
             return false;
         }
-        if old_type.parts().is_empty() && new_type.parts().is_empty() && old_type == new_type {
+        if old_type == new_type && old_type.parts().is_empty() {
             return true;
         }
         let [old_known, new_known] = &mut self.known;
@@ -100,8 +100,10 @@ impl<'a> Sides<'a> {
         Local { steps, keys, kind, types: self.types(edge) }
     }
 
+    /// Whether there is nothing to look into, and nothing that differs.
     pub(super) fn is_leaf(&self, edge: &Edge) -> bool {
-        self.old.at(edge.old).parts().is_empty() && self.new.at(edge.new).parts().is_empty()
+        let (old, new) = (self.old.at(edge.old), self.new.at(edge.new));
+        old == new && old.parts().is_empty()
     }
 
     /// What an edge leads to, if that is another kind of type. Options are looked through, since

@@ -85,7 +85,10 @@ fn payload(sides: &mut Sides<'_>, old: &Variant, new: &Variant, into: &mut Compa
         }
         (Fields::Struct(old), Fields::Struct(new)) => align::fields(sides, within, old, new, into),
         (before, after) if is_nothing(before) && is_nothing(after) => {}
-        _ => into.locals.push(local(sides, Some(old), Some(new), Kind::Payload)),
+        _ => {
+            let kind = Kind::Payload { index: old.index };
+            into.locals.push(local(sides, Some(old), Some(new), kind));
+        }
     }
 }
 
