@@ -59,7 +59,7 @@ pub(super) fn samples(schema: &Schema) -> Vec<(String, Value)> {
     });
     for (place, variant) in variants.flatten().take(VARIANT_SAMPLES_MAX) {
         let Variant { index, name, .. } = variant;
-        push(format!("variant {name} of type {place}"), Mode::Typical, Some((place, *index)));
+        push(format!("variant {name} (type {place})"), Mode::Typical, Some((place, *index)));
     }
     samples
 }
@@ -74,6 +74,8 @@ struct Builder<'a> {
     /// The types around the one that is built.
     path: Vec<TypeRef>,
     parts: usize,
+    /// Whether there is a text of boundary length by now.
+    has_long_text: bool,
     /// Steps on with each leaf, so that leaves differ.
     turn: usize,
 }
@@ -81,7 +83,16 @@ struct Builder<'a> {
 impl<'a> Builder<'a> {
     fn new(schema: &'a Schema, mode: Mode, chosen: Option<(u32, u32)>) -> Self {
         let ranks = Ranks::of(schema);
-        Self { schema, ranks, mode, chosen, path: Vec::new(), parts: 0, turn: 0 }
+        Self {
+            schema,
+            ranks,
+            mode,
+            chosen,
+            path: Vec::new(),
+            parts: 0,
+            has_long_text: false,
+            turn: 0,
+        }
     }
 
     fn root(mut self) -> Option<Value> {
@@ -126,7 +137,7 @@ impl<'a> Builder<'a> {
             Type::Char => Value::Char(self.char()),
             Type::String => Value::String(self.text()),
             Type::Duration => self.duration(),
-            Type::Option(of) => match !lean && self.flag() {
+            Type::Option(of) => match !lean && self.some() {
                 true => Value::Option(self.value(*of).map(Box::new)),
                 false => Value::Option(None),
             },
@@ -222,10 +233,17 @@ impl<'a> Builder<'a> {
         Some(Value::Variant { name: variant.name.clone(), payload: Box::new(payload) })
     }
 
-    fn flag(&mut self) -> bool {
+    fn some(&mut self) -> bool {
         match self.mode {
             // A chosen variant may lie behind an option.
             _ if self.chosen.is_some() => true,
+            Mode::Minimal => true,
+            _ => self.flag(),
+        }
+    }
+
+    fn flag(&mut self) -> bool {
+        match self.mode {
             Mode::Empty | Mode::Minimal => false,
             Mode::Maximal => true,
             Mode::Typical | Mode::Boundary(_) => !self.turn().is_multiple_of(3),
@@ -277,7 +295,7 @@ impl<'a> Builder<'a> {
         const WORDS: [&str; 5] = ["amber", "birch", "cedar", "Dąb", "ελιά"];
         match self.mode {
             Mode::Empty | Mode::Minimal => String::new(),
-            Mode::Maximal => "\u{10ffff}\"\\'\n\u{0} the most".repeat(5),
+            Mode::Maximal => "🌳".repeat(20),
             Mode::Typical => {
                 WORDS.get(self.turn() % WORDS.len()).copied().unwrap_or_default().to_string()
             }
@@ -293,7 +311,10 @@ impl<'a> Builder<'a> {
             Mode::Typical => 5,
             Mode::Boundary(number) => {
                 const LENGTHS: [usize; 5] = [63, 64, 250, 251, 1];
-                LENGTHS.get((number + self.turn()) % LENGTHS.len()).copied().unwrap_or_default()
+                // One long text tells all; others would only make the file longer.
+                let place = if self.has_long_text { LENGTHS.len() - 1 } else { number };
+                self.has_long_text = true;
+                LENGTHS.get(place).copied().unwrap_or_default()
             }
         }
     }
@@ -313,7 +334,8 @@ impl<'a> Builder<'a> {
     fn len(&mut self) -> usize {
         match self.mode {
             _ if self.chosen.is_some() => 1,
-            Mode::Empty | Mode::Minimal => 0,
+            Mode::Empty => 0,
+            Mode::Minimal => 1,
             Mode::Maximal => 3,
             Mode::Typical => 1 + self.turn() % 2,
             Mode::Boundary(_) => 1,

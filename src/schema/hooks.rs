@@ -34,6 +34,9 @@ pub(crate) struct Reencoded {
     pub(crate) read: usize,
 }
 
+/// What an entity's types answer.
+pub(crate) type Heard<T> = Result<T, Refusal>;
+
 /// An entity's types behind functions.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct EntityHooks {
@@ -48,9 +51,9 @@ pub(crate) struct EntityHooks {
     /// The entity itself and all that it holds at any version.
     pub(crate) entities: fn() -> Vec<EntityHooks>,
     /// Reads a body at the front of the bytes as it was stored and writes it in another codec.
-    pub(crate) reencode: fn(Codec, Codec, Version, &[u8]) -> Result<Reencoded, Refusal>,
+    pub(crate) reencode: fn(Codec, Codec, Version, &[u8]) -> Heard<Reencoded>,
     /// Reads a body and writes it one version up.
-    pub(crate) upcast: fn(Codec, Version, &[u8]) -> Result<Vec<u8>, Refusal>,
+    pub(crate) upcast: fn(Codec, Version, &[u8]) -> Heard<Vec<u8>>,
     /// Reads a body straight into the latest view.
-    pub(crate) read_latest: fn(Codec, Version, &[u8]) -> Result<(), Refusal>,
+    pub(crate) read_latest: fn(Codec, Version, &[u8]) -> Heard<()>,
 }

@@ -42,6 +42,7 @@ impl Item {
                 "view",
                 "write",
                 "borrowed",
+                "history",
             ],
             Self::Layout => &["crate", "check", "view"],
             Self::Key => &["crate"],
@@ -66,6 +67,8 @@ pub(crate) struct Container {
     pub(crate) write: Once<()>,
     pub(crate) borrowed: Once<Path>,
     pub(crate) check: Once<syn::Expr>,
+    /// The folder, from the package's.
+    pub(crate) history: Once<LitStr>,
 }
 
 impl Container {
@@ -86,6 +89,7 @@ impl Container {
             write: Once::new("write"),
             borrowed: Once::new("borrowed"),
             check: Once::new("check"),
+            history: Once::new("history"),
         };
         for attr in attrs.iter().filter(|attr| attr.path().is_ident(attribute)) {
             ctxt.note(attr.parse_nested_meta(|meta| container.key(ctxt, &meta, item)));
@@ -129,6 +133,7 @@ impl Container {
             "bincode" => self.bincode.set(ctxt, span, traits(meta)?),
             "view" => self.view.set(ctxt, span, meta.value()?.parse()?),
             "borrowed" => self.borrowed.set(ctxt, span, meta.value()?.parse()?),
+            "history" => self.history.set(ctxt, span, meta.value()?.parse()?),
             "check" => self.check.set(ctxt, span, meta.value()?.parse()?),
             _ => self.write.set(ctxt, span, ()),
         }

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{cx::Cx, form, interop, shape, type_info, types, versioned, view};
+use super::{cx::Cx, form, interop, released, shape, type_info, types, versioned, view};
 use crate::model::Model;
 
 /// The types beside the view, and the traits of all of them.
@@ -14,6 +14,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
     let steps = (1..model.latest).map(|n| form::step(&cx, n));
     let shapes = shape::entity(&cx);
     let outline = cx.outline();
+    let released = released::assertions(cx.k, &cx.ty(model.latest), &model.name, &model.released);
     let entity = outline.entity();
     let write = outline.write_entity();
     let versioned_entity = outline.versioned_entity();
@@ -50,6 +51,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
             #view
             #interop
             #type_info
+            #released
         };
     }
 }

@@ -5,12 +5,13 @@ use quote::{quote, quote_spanned};
 use syn::{Data, DeriveInput, Fields, Generics, Ident, Path, Type, spanned::Spanned};
 
 use super::{
-    cx::unraw, enum_write::write_latest, fields::wire, interop, outline::Outline, shape, type_info,
+    cx::unraw, enum_write::write_latest, fields::wire, interop, outline::Outline, released, shape,
+    type_info,
 };
 use crate::{
     attr::{Container, VariantAttr},
     ctxt::Ctxt,
-    model::{Stamp, krate, stamps},
+    model::{Released, Stamp, krate, released as find_released, stamps},
 };
 
 /// An enum of versions, judged.
@@ -23,6 +24,7 @@ pub(crate) struct EnumForm {
     pub(super) types: Vec<Type>,
     pub(super) downcasts: Vec<bool>,
     write: bool,
+    released: Vec<Released>,
     container: Container,
 }
 
@@ -88,11 +90,14 @@ impl EnumForm {
             Some(name) => name.value(),
             None => unraw(&last).to_string(),
         };
+        let stamps = stamps(ctxt, &container, latest);
+        let released = find_released(ctxt, &container, &input.generics, &name, &stamps);
         Some(Self {
             krate: krate(&container),
             ident: input.ident.clone(),
             name,
-            stamps: stamps(ctxt, &container, latest),
+            stamps,
+            released,
             types,
             downcasts,
             write,
@@ -140,6 +145,8 @@ impl EnumForm {
 pub(crate) fn expand(form: &EnumForm) -> TokenStream {
     let forms = form.numbered().map(|(n, ty)| one_form(form, n, ty));
     let shapes = shape::enum_form(&form.krate, &form.view, &form.name, form.numbered());
+    let view = &form.view;
+    let released = released::assertions(&form.krate, &quote!(#view), &form.name, &form.released);
     let generics = Generics::default();
     let outline = form.outline(&generics);
     let entity = outline.entity();
@@ -170,6 +177,7 @@ pub(crate) fn expand(form: &EnumForm) -> TokenStream {
             #versioned
             #interop
             #type_info
+            #released
         };
     }
 }

@@ -17,6 +17,7 @@ mod layout;
 mod lift;
 mod outline;
 mod plain;
+mod released;
 mod room;
 mod shape;
 mod type_info;

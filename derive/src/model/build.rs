@@ -2,7 +2,7 @@
 
 use syn::{Data, DeriveInput, Expr, Generics, Ident, Path, Visibility, parse_quote};
 
-use super::{FieldSet, Stamp, VariantModel, history, stamps};
+use super::{FieldSet, Released, Stamp, VariantModel, history, released, stamps};
 use crate::{attr::Container, ctxt::Ctxt};
 
 /// A struct or an enum.
@@ -25,6 +25,7 @@ pub(crate) struct Model {
     /// What the borrowed view is to be called.
     pub(crate) borrowed: Option<Ident>,
     pub(crate) container: Container,
+    pub(crate) released: Vec<Released>,
 }
 
 /// A plain layout: one version, no tag.
@@ -77,6 +78,8 @@ impl Model {
             Some(name) => name.value(),
             None => syn::ext::IdentExt::unraw(&input.ident).to_string(),
         };
+        let stamps = stamps(ctxt, &container, latest);
+        let released = released(ctxt, &container, &input.generics, &name, &stamps);
         Some(Self {
             krate: krate(&container),
             vis: input.vis.clone(),
@@ -84,11 +87,12 @@ impl Model {
             name,
             generics: input.generics.clone(),
             latest,
-            stamps: stamps(ctxt, &container, latest),
+            stamps,
             derives: container.derives.clone(),
             shape,
             borrowed,
             container,
+            released,
         })
     }
 }

@@ -6,6 +6,7 @@ mod history;
 mod itself;
 mod kind;
 mod numbers;
+mod released;
 mod removed;
 mod slot;
 mod variant;
@@ -16,6 +17,7 @@ pub(crate) use generics::{has_name, has_parameter, kept, name_of, parameter_boun
 pub(crate) use itself::named;
 pub(crate) use kind::Kind;
 pub(crate) use numbers::{number, spec_number};
+pub(crate) use released::{Released, released};
 pub(crate) use slot::{FieldSet, Slot, SlotForm, Style};
 pub(crate) use variant::VariantModel;
 pub(crate) use versions::{Stamp, stamps};
