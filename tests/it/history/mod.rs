@@ -1,3 +1,3 @@
 //! The history folder: written once, then held against the code.
 
-mod samples;
+pub(crate) mod samples;
