@@ -211,22 +211,23 @@ const _: () = {
             },
         ];
         const LATEST: ::perennial::Version = ::perennial::Version::of::<2u8>();
-        fn schema(
+        fn describe(
             __version: ::perennial::Version,
-        ) -> ::core::option::Option<::perennial::schema::Schema> {
+            __describer: &mut ::perennial::schema::Describer,
+        ) -> ::core::option::Option<::perennial::schema::TypeRef> {
             match __version.get() {
                 1u8 => {
                     ::core::option::Option::Some(
-                        ::perennial::schema::Describer::schema(
-                            <Self as ::perennial::layout::shape::Shaped<1u8>>::describe,
-                        ),
+                        <Self as ::perennial::layout::shape::Shaped<
+                            1u8,
+                        >>::describe(__describer),
                     )
                 }
                 2u8 => {
                     ::core::option::Option::Some(
-                        ::perennial::schema::Describer::schema(
-                            <Self as ::perennial::layout::shape::Shaped<2u8>>::describe,
-                        ),
+                        <Self as ::perennial::layout::shape::Shaped<
+                            2u8,
+                        >>::describe(__describer),
                     )
                 }
                 _ => ::core::option::Option::None,
