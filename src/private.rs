@@ -41,6 +41,11 @@ pub fn describe_foreign(describer: &mut Describer, name: &str) -> TypeRef {
     describer.place(fingerprint, |_| Type::Foreign { name: name.to_string() })
 }
 
+/// A list of what is described.
+pub fn listed<T, const N: usize>(items: [T; N]) -> Vec<T> {
+    items.into()
+}
+
 /// Describes a field.
 pub fn described_field(name: &str, of: TypeRef) -> Field {
     Field { name: name.to_string(), of }
