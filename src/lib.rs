@@ -66,6 +66,7 @@
 //! * [`layout`]: how field types lie in a body, in every codec.
 //! * [`entity`]: versions, their tags, the way up and the way down.
 //! * [`key`]: keys whose bytes sort as they do, and Substrate's.
+//! * [`catalog`]: what a database says about its own tables.
 //! * [`backend`]: the engines.
 //! * [`store`]: typed tables over an engine.
 #![forbid(unsafe_code)]
@@ -78,6 +79,7 @@ extern crate self as perennial;
 extern crate std;
 
 pub mod backend;
+pub mod catalog;
 pub mod entity;
 pub mod error;
 pub mod key;

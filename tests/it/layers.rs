@@ -7,8 +7,10 @@ use std::{
 };
 
 /// The layers, from the ground up. A module may use itself and what stands before it.
-const LAYERS: [&str; 10] =
-    ["version", "wire", "error", "schema", "layout", "entity", "key", "sync", "backend", "store"];
+const LAYERS: [&str; 11] = [
+    "version", "wire", "error", "schema", "layout", "entity", "key", "catalog", "sync", "backend",
+    "store",
+];
 
 /// Stand outside: what generated code calls, which may use everything, and re-exports.
 const OUTSIDE: [&str; 3] = ["lib", "macros", "private"];
