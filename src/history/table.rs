@@ -20,7 +20,7 @@ fn facts(table: &TableInfo) -> [(&'static str, String); 5] {
         ("entity", table.entity().to_string()),
         ("codec", table.codec().to_string()),
         ("key_scheme", table.key_scheme().to_string()),
-        ("key", table.key_scheme().to_string()),
+        ("key", table.key_schema().to_json()),
     ]
 }
 

@@ -14,8 +14,10 @@
 
 mod batch;
 mod bounds;
+mod catalog;
 mod counts;
 mod encode;
+mod erased;
 mod error;
 mod handle;
 mod key_buffer;
@@ -32,8 +34,12 @@ mod table;
 mod update;
 
 pub use batch::Batch;
+pub use catalog::Catalog;
 pub use counts::VersionCounts;
-pub use error::{KeyBytes, OpenError, ReadError, SpecVersionError, TableError, WriteError};
+pub use error::{
+    CatalogError, CatalogFact, CatalogFault, Contradiction, KeyBytes, NewerVersion, OpenError,
+    ReadError, RebuildError, SpecVersionError, TableError, WriteError,
+};
 pub use handle::TableHandle;
 pub use raw::{RawValue, StoredTag};
 pub use reader::TableReader;
