@@ -7,6 +7,9 @@
 //! every version that the binary knows is read. A value it does not know is an error for that row
 //! alone, and its bytes are never overwritten by an update.
 //!
+//! The database carries a [`Catalog`] of what was written to it. Opening compares that with the
+//! binary, and a table that holds a version newer than the binary knows is not written to.
+//!
 //! Who needs a field or two reads them in the engine's own bytes: [`TableReader::view`] and
 //! [`TableReader::field`] of one row or many, [`TableReader::scan_view`] and
 //! [`TableReader::scan_field`] of a range. [`Scan::filter`] leaves out rows before anything else of

@@ -1,7 +1,7 @@
 //! What this binary says of a version, in the form of the catalog.
 
 use crate::{
-    catalog::{CatalogEntry, KeyEntry},
+    catalog::{CatalogEntry, KeyEntry, row_key},
     store::TableInfo,
     version::{SpecVersion, Version},
 };
@@ -31,6 +31,9 @@ pub(super) fn entry(
 pub(super) fn as_written(table: &TableInfo, key: &[u8], row: &[u8]) -> Option<Version> {
     let (_, version) = key.split_last_chunk::<1>()?;
     let version = Version::new(u8::from_be_bytes(*version))?;
+    if key != row_key(table.name(), version) {
+        return None;
+    }
     let row = core::str::from_utf8(row).ok()?;
     // Only names of tables, which are plain, stand behind it.
     let (_, behind) = row.rsplit_once("\"spec_version\":")?;

@@ -1,6 +1,9 @@
 //! Databases whose catalog and this binary do not fit together.
 
-use alloc::{string::String, vec::Vec};
+use alloc::{
+    string::{String, ToString},
+    vec::Vec,
+};
 use core::fmt;
 
 use super::KeyBytes;
@@ -223,11 +226,12 @@ impl fmt::Display for Versions<'_> {
     }
 }
 
-/// One fault per line.
+/// Each fault on a line of its own; what more lines it has lie under it.
 pub(super) struct Lines<'a>(pub(super) &'a [CatalogFault]);
 
 impl fmt::Display for Lines<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|fault| write!(f, "\n- {fault}"))
+        let lines = |fault: &CatalogFault| fault.to_string().replace('\n', "\n  ");
+        self.0.iter().try_for_each(|fault| write!(f, "\n- {}", lines(fault)))
     }
 }
