@@ -12,7 +12,10 @@ use perennial::{
 use crate::{
     chain,
     ids::Id,
-    state::{MEMBERS, Membership, ORGS, PROJECTS, USERS, User, VersionedMembership, VersionedUser, tables},
+    state::{
+        MEMBERS, Membership, ORGS, PROJECTS, USERS, User, VersionedMembership, VersionedUser,
+        tables,
+    },
 };
 
 type Outcome = Result<(), Box<dyn Error>>;
