@@ -2,7 +2,7 @@ use perennial::Versioned;
 
 #[derive(Versioned)]
 #[versioned(latest = 1, history = "history", history = "elsewhere")]
-struct User {
+struct Org {
     name: String,
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{FieldSet, Kind, Shape, Style, VariantModel};
+use super::{FieldSet, Kind, Shape, Style, VariantModel, renaming::Renaming};
 use crate::{attr::Container, ctxt::Ctxt};
 
 /// Notes versions that change nothing, and names that stand twice in one version.
@@ -78,8 +78,8 @@ fn unique_names(ctxt: &Ctxt, fields: &FieldSet, latest: u8) {
                 BTreeSet::from([form.name_at(version).to_string(), form.stored_name(version)]);
             for name in names {
                 if !seen.insert(name.clone()) && noted.insert(name.clone()) {
-                    let message =
-                        format!("two fields are called `{name}`{}", in_version(version, latest));
+                    let renamings = fields.at(version).map(|(_, _, form)| &form.renamed);
+                    let message = clash("fields", &name, renamings, (version, latest));
                     ctxt.error(&form.name, message);
                 }
             }
@@ -89,26 +89,34 @@ fn unique_names(ctxt: &Ctxt, fields: &FieldSet, latest: u8) {
 
 fn unique_variants(ctxt: &Ctxt, variants: &[VariantModel], latest: u8) {
     for (place, variant) in variants.iter().enumerate() {
-        let names = |variant: &VariantModel, n| [variant.ident.to_string(), variant.stored_name(n)];
         for twin in variants.iter().take(place) {
-            let both = (1..=latest).filter(|n| twin.is_in(*n) && variant.is_in(*n));
-            let clash = both.into_iter().find_map(|n| {
-                let taken = names(twin, n);
-                names(variant, n)
-                    .into_iter()
-                    .find(|name| taken.contains(name))
-                    .map(|name| (n, name))
+            let mut both = (1..=latest).filter(|n| twin.is_in(*n) && variant.is_in(*n));
+            let twice = both.find_map(|n| {
+                let taken = [twin.ident.to_string(), twin.stored_name(n)];
+                let names = [variant.ident.to_string(), variant.stored_name(n)];
+                names.into_iter().find(|name| taken.contains(name)).map(|name| (n, name))
             });
-            if let Some((version, name)) = clash {
-                let message =
-                    format!("two variants are called `{name}`{}", in_version(version, latest));
+            if let Some((version, name)) = twice {
+                let renamings = [&twin.renamed, &variant.renamed].into_iter();
+                let message = clash("variants", &name, renamings, (version, latest));
                 ctxt.error(&variant.ident, message);
             }
         }
     }
 }
 
-/// Where it is, if there is more than one place.
-fn in_version(version: u8, latest: u8) -> String {
-    if latest == 1 { String::new() } else { format!(" in version {version}") }
+/// Two have one name, perhaps because of a rename.
+fn clash<'a>(
+    what: &str,
+    name: &str,
+    mut renamings: impl Iterator<Item = &'a Option<Renaming>>,
+    (version, latest): (u8, u8),
+) -> String {
+    let place = if latest == 1 { String::new() } else { format!(" in version {version}") };
+    let hint = match renamings.any(|renamed| renamed.as_ref().is_some_and(|it| it.from == name)) {
+        false => "",
+        true if latest == 1 => "; what is renamed keeps its old name where it is stored",
+        true => "; what is renamed keeps its old name where it is stored, up to `since`",
+    };
+    format!("two {what} are called `{name}`{place}{hint}")
 }
