@@ -31,9 +31,12 @@ const _: () = {
                             &[
                                 (
                                     "by",
-                                    <<__PerennialD as ::perennial::layout::Level>::Of<
-                                        u64,
-                                    > as ::perennial::schema::shape::Hashed>::HASH,
+                                    {
+                                        let _ = <u64 as ::perennial::Layout>::describe;
+                                        <<__PerennialD as ::perennial::layout::Level>::Of<
+                                            u64,
+                                        > as ::perennial::schema::shape::Hashed>::HASH
+                                    },
                                 ),
                             ],
                         ),
@@ -43,9 +46,12 @@ const _: () = {
                         "Renamed",
                         ::perennial::schema::shape::tuple(
                             &[
-                                <<__PerennialD as ::perennial::layout::Level>::Of<
-                                    String,
-                                > as ::perennial::schema::shape::Hashed>::HASH,
+                                {
+                                    let _ = <String as ::perennial::Layout>::describe;
+                                    <<__PerennialD as ::perennial::layout::Level>::Of<
+                                        String,
+                                    > as ::perennial::schema::shape::Hashed>::HASH
+                                },
                             ],
                         ),
                     ),
@@ -114,15 +120,21 @@ const _: () = {
                             &[
                                 (
                                     "by",
-                                    <<__PerennialD as ::perennial::layout::Level>::Of<
-                                        u64,
-                                    > as ::perennial::schema::shape::Hashed>::HASH,
+                                    {
+                                        let _ = <u64 as ::perennial::Layout>::describe;
+                                        <<__PerennialD as ::perennial::layout::Level>::Of<
+                                            u64,
+                                        > as ::perennial::schema::shape::Hashed>::HASH
+                                    },
                                 ),
                                 (
                                     "at",
-                                    <<__PerennialD as ::perennial::layout::Level>::Of<
-                                        u32,
-                                    > as ::perennial::schema::shape::Hashed>::HASH,
+                                    {
+                                        let _ = <u32 as ::perennial::Layout>::describe;
+                                        <<__PerennialD as ::perennial::layout::Level>::Of<
+                                            u32,
+                                        > as ::perennial::schema::shape::Hashed>::HASH
+                                    },
                                 ),
                             ],
                         ),

@@ -38,7 +38,10 @@ const _: () = {
             ::perennial::__private::describe_entity::<
                 Self,
                 1u8,
-            >(__describer, <UserV1 as ::perennial::Layout>::describe)
+            >(
+                __describer,
+                |__describer| <UserV1 as ::perennial::Layout>::describe(__describer),
+            )
         }
     }
     #[automatically_derived]
@@ -65,7 +68,10 @@ const _: () = {
             ::perennial::__private::describe_entity::<
                 Self,
                 2u8,
-            >(__describer, <UserV2 as ::perennial::Layout>::describe)
+            >(
+                __describer,
+                |__describer| <UserV2 as ::perennial::Layout>::describe(__describer),
+            )
         }
     }
     #[automatically_derived]

@@ -38,15 +38,21 @@ const _: () = {
                 &[
                     (
                         "name",
-                        <<__PerennialD as ::perennial::layout::Level>::Of<
-                            Cow<'a, str>,
-                        > as ::perennial::schema::shape::Hashed>::HASH,
+                        {
+                            let _ = <Cow<'a, str> as ::perennial::Layout>::describe;
+                            <<__PerennialD as ::perennial::layout::Level>::Of<
+                                Cow<'a, str>,
+                            > as ::perennial::schema::shape::Hashed>::HASH
+                        },
                     ),
                     (
                         "list",
-                        <<__PerennialD as ::perennial::layout::Level>::Of<
-                            [T; N],
-                        > as ::perennial::schema::shape::Hashed>::HASH,
+                        {
+                            let _ = <[T; N] as ::perennial::Layout>::describe;
+                            <<__PerennialD as ::perennial::layout::Level>::Of<
+                                [T; N],
+                            > as ::perennial::schema::shape::Hashed>::HASH
+                        },
                     ),
                 ],
             ),
@@ -118,21 +124,30 @@ const _: () = {
                 &[
                     (
                         "name",
-                        <<__PerennialD as ::perennial::layout::Level>::Of<
-                            Cow<'a, str>,
-                        > as ::perennial::schema::shape::Hashed>::HASH,
+                        {
+                            let _ = <Cow<'a, str> as ::perennial::Layout>::describe;
+                            <<__PerennialD as ::perennial::layout::Level>::Of<
+                                Cow<'a, str>,
+                            > as ::perennial::schema::shape::Hashed>::HASH
+                        },
                     ),
                     (
                         "list",
-                        <<__PerennialD as ::perennial::layout::Level>::Of<
-                            [T; N],
-                        > as ::perennial::schema::shape::Hashed>::HASH,
+                        {
+                            let _ = <[T; N] as ::perennial::Layout>::describe;
+                            <<__PerennialD as ::perennial::layout::Level>::Of<
+                                [T; N],
+                            > as ::perennial::schema::shape::Hashed>::HASH
+                        },
                     ),
                     (
                         "other",
-                        <<__PerennialD as ::perennial::layout::Level>::Of<
-                            Option<U>,
-                        > as ::perennial::schema::shape::Hashed>::HASH,
+                        {
+                            let _ = <Option<U> as ::perennial::Layout>::describe;
+                            <<__PerennialD as ::perennial::layout::Level>::Of<
+                                Option<U>,
+                            > as ::perennial::schema::shape::Hashed>::HASH
+                        },
                     ),
                 ],
             ),

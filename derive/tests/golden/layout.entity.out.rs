@@ -23,9 +23,12 @@ const _: () = {
             &[
                 (
                     "low",
-                    <<__PerennialD as ::perennial::layout::Level>::Of<
-                        T,
-                    > as ::perennial::schema::shape::Hashed>::HASH,
+                    {
+                        let _ = <T as ::perennial::Layout>::describe;
+                        <<__PerennialD as ::perennial::layout::Level>::Of<
+                            T,
+                        > as ::perennial::schema::shape::Hashed>::HASH
+                    },
                 ),
                 (
                     "high",
@@ -205,12 +208,18 @@ const _: () = {
                     "Some",
                     ::perennial::schema::shape::tuple(
                         &[
-                            <<__PerennialD as ::perennial::layout::Level>::Of<
-                                u8,
-                            > as ::perennial::schema::shape::Hashed>::HASH,
-                            <<__PerennialD as ::perennial::layout::Level>::Of<
-                                String,
-                            > as ::perennial::schema::shape::Hashed>::HASH,
+                            {
+                                let _ = <u8 as ::perennial::Layout>::describe;
+                                <<__PerennialD as ::perennial::layout::Level>::Of<
+                                    u8,
+                                > as ::perennial::schema::shape::Hashed>::HASH
+                            },
+                            {
+                                let _ = <String as ::perennial::Layout>::describe;
+                                <<__PerennialD as ::perennial::layout::Level>::Of<
+                                    String,
+                                > as ::perennial::schema::shape::Hashed>::HASH
+                            },
                         ],
                     ),
                 ),
@@ -436,15 +445,21 @@ const _: () = {
             &[
                 (
                     "left",
-                    <<__PerennialD as ::perennial::layout::Level>::Of<
-                        String,
-                    > as ::perennial::schema::shape::Hashed>::HASH,
+                    {
+                        let _ = <String as ::perennial::Layout>::describe;
+                        <<__PerennialD as ::perennial::layout::Level>::Of<
+                            String,
+                        > as ::perennial::schema::shape::Hashed>::HASH
+                    },
                 ),
                 (
                     "right",
-                    <<__PerennialD as ::perennial::layout::Level>::Of<
-                        T,
-                    > as ::perennial::schema::shape::Hashed>::HASH,
+                    {
+                        let _ = <T as ::perennial::Layout>::describe;
+                        <<__PerennialD as ::perennial::layout::Level>::Of<
+                            T,
+                        > as ::perennial::schema::shape::Hashed>::HASH
+                    },
                 ),
             ],
         );

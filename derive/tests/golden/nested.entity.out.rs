@@ -24,10 +24,15 @@ const _: () = {
             ::perennial::Version::of::<1u8>(),
             ::perennial::schema::shape::tuple(
                 &[
-                    <<__PerennialD as ::perennial::layout::Level>::Form<
-                        Vec<User>,
-                        1u8,
-                    > as ::perennial::schema::shape::Hashed>::HASH,
+                    {
+                        let _ = <Vec<
+                            User,
+                        > as ::perennial::entity::Form<1u8>>::into_latest;
+                        <<__PerennialD as ::perennial::layout::Level>::Form<
+                            Vec<User>,
+                            1u8,
+                        > as ::perennial::schema::shape::Hashed>::HASH
+                    },
                 ],
             ),
         );
@@ -51,11 +56,16 @@ const _: () = {
                     __describer
                         .own(|__describer| ::perennial::schema::Type::Tuple(
                             ::perennial::__private::Vec::from([
-                                <Vec<
-                                    User,
-                                > as ::perennial::layout::shape::Shaped<
-                                    1u8,
-                                >>::describe(__describer),
+                                {
+                                    let _ = <Vec<
+                                        User,
+                                    > as ::perennial::entity::Form<1u8>>::into_latest;
+                                    <Vec<
+                                        User,
+                                    > as ::perennial::layout::shape::Shaped<
+                                        1u8,
+                                    >>::describe(__describer)
+                                },
                             ]),
                         ))
                 },
@@ -70,10 +80,15 @@ const _: () = {
             ::perennial::Version::of::<2u8>(),
             ::perennial::schema::shape::tuple(
                 &[
-                    <<__PerennialD as ::perennial::layout::Level>::Form<
-                        Vec<User>,
-                        3u8,
-                    > as ::perennial::schema::shape::Hashed>::HASH,
+                    {
+                        let _ = <Vec<
+                            User,
+                        > as ::perennial::entity::Form<3u8>>::into_latest;
+                        <<__PerennialD as ::perennial::layout::Level>::Form<
+                            Vec<User>,
+                            3u8,
+                        > as ::perennial::schema::shape::Hashed>::HASH
+                    },
                 ],
             ),
         );
@@ -97,11 +112,16 @@ const _: () = {
                     __describer
                         .own(|__describer| ::perennial::schema::Type::Tuple(
                             ::perennial::__private::Vec::from([
-                                <Vec<
-                                    User,
-                                > as ::perennial::layout::shape::Shaped<
-                                    3u8,
-                                >>::describe(__describer),
+                                {
+                                    let _ = <Vec<
+                                        User,
+                                    > as ::perennial::entity::Form<3u8>>::into_latest;
+                                    <Vec<
+                                        User,
+                                    > as ::perennial::layout::shape::Shaped<
+                                        3u8,
+                                    >>::describe(__describer)
+                                },
                             ]),
                         ))
                 },

@@ -26,9 +26,12 @@ const _: () = {
                 &[
                     (
                         "name",
-                        <<__PerennialD as ::perennial::layout::Level>::Of<
-                            String,
-                        > as ::perennial::schema::shape::Hashed>::HASH,
+                        {
+                            let _ = <String as ::perennial::Layout>::describe;
+                            <<__PerennialD as ::perennial::layout::Level>::Of<
+                                String,
+                            > as ::perennial::schema::shape::Hashed>::HASH
+                        },
                     ),
                 ],
             ),
@@ -73,15 +76,21 @@ const _: () = {
                 &[
                     (
                         "name",
-                        <<__PerennialD as ::perennial::layout::Level>::Of<
-                            String,
-                        > as ::perennial::schema::shape::Hashed>::HASH,
+                        {
+                            let _ = <String as ::perennial::Layout>::describe;
+                            <<__PerennialD as ::perennial::layout::Level>::Of<
+                                String,
+                            > as ::perennial::schema::shape::Hashed>::HASH
+                        },
                     ),
                     (
                         "karma",
-                        <<__PerennialD as ::perennial::layout::Level>::Of<
-                            u32,
-                        > as ::perennial::schema::shape::Hashed>::HASH,
+                        {
+                            let _ = <u32 as ::perennial::Layout>::describe;
+                            <<__PerennialD as ::perennial::layout::Level>::Of<
+                                u32,
+                            > as ::perennial::schema::shape::Hashed>::HASH
+                        },
                     ),
                 ],
             ),
@@ -130,15 +139,21 @@ const _: () = {
                 &[
                     (
                         "name",
-                        <<__PerennialD as ::perennial::layout::Level>::Of<
-                            String,
-                        > as ::perennial::schema::shape::Hashed>::HASH,
+                        {
+                            let _ = <String as ::perennial::Layout>::describe;
+                            <<__PerennialD as ::perennial::layout::Level>::Of<
+                                String,
+                            > as ::perennial::schema::shape::Hashed>::HASH
+                        },
                     ),
                     (
                         "karma",
-                        <<__PerennialD as ::perennial::layout::Level>::Of<
-                            u32,
-                        > as ::perennial::schema::shape::Hashed>::HASH,
+                        {
+                            let _ = <u32 as ::perennial::Layout>::describe;
+                            <<__PerennialD as ::perennial::layout::Level>::Of<
+                                u32,
+                            > as ::perennial::schema::shape::Hashed>::HASH
+                        },
                     ),
                     (
                         "badge",

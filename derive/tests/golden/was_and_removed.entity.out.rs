@@ -26,21 +26,30 @@ const _: () = {
                 &[
                     (
                         "name",
-                        <<__PerennialD as ::perennial::layout::Level>::Of<
-                            String,
-                        > as ::perennial::schema::shape::Hashed>::HASH,
+                        {
+                            let _ = <String as ::perennial::Layout>::describe;
+                            <<__PerennialD as ::perennial::layout::Level>::Of<
+                                String,
+                            > as ::perennial::schema::shape::Hashed>::HASH
+                        },
                     ),
                     (
                         "nick",
-                        <<__PerennialD as ::perennial::layout::Level>::Of<
-                            String,
-                        > as ::perennial::schema::shape::Hashed>::HASH,
+                        {
+                            let _ = <String as ::perennial::Layout>::describe;
+                            <<__PerennialD as ::perennial::layout::Level>::Of<
+                                String,
+                            > as ::perennial::schema::shape::Hashed>::HASH
+                        },
                     ),
                     (
                         "contact",
-                        <<__PerennialD as ::perennial::layout::Level>::Of<
-                            Option<String>,
-                        > as ::perennial::schema::shape::Hashed>::HASH,
+                        {
+                            let _ = <Option<String> as ::perennial::Layout>::describe;
+                            <<__PerennialD as ::perennial::layout::Level>::Of<
+                                Option<String>,
+                            > as ::perennial::schema::shape::Hashed>::HASH
+                        },
                     ),
                 ],
             ),
@@ -95,21 +104,30 @@ const _: () = {
                 &[
                     (
                         "name",
-                        <<__PerennialD as ::perennial::layout::Level>::Of<
-                            String,
-                        > as ::perennial::schema::shape::Hashed>::HASH,
+                        {
+                            let _ = <String as ::perennial::Layout>::describe;
+                            <<__PerennialD as ::perennial::layout::Level>::Of<
+                                String,
+                            > as ::perennial::schema::shape::Hashed>::HASH
+                        },
                     ),
                     (
                         "nick",
-                        <<__PerennialD as ::perennial::layout::Level>::Of<
-                            String,
-                        > as ::perennial::schema::shape::Hashed>::HASH,
+                        {
+                            let _ = <String as ::perennial::Layout>::describe;
+                            <<__PerennialD as ::perennial::layout::Level>::Of<
+                                String,
+                            > as ::perennial::schema::shape::Hashed>::HASH
+                        },
                     ),
                     (
                         "contact",
-                        <<__PerennialD as ::perennial::layout::Level>::Of<
-                            Contact,
-                        > as ::perennial::schema::shape::Hashed>::HASH,
+                        {
+                            let _ = <Contact as ::perennial::Layout>::describe;
+                            <<__PerennialD as ::perennial::layout::Level>::Of<
+                                Contact,
+                            > as ::perennial::schema::shape::Hashed>::HASH
+                        },
                     ),
                 ],
             ),
@@ -162,21 +180,30 @@ const _: () = {
                 &[
                     (
                         "name",
-                        <<__PerennialD as ::perennial::layout::Level>::Of<
-                            String,
-                        > as ::perennial::schema::shape::Hashed>::HASH,
+                        {
+                            let _ = <String as ::perennial::Layout>::describe;
+                            <<__PerennialD as ::perennial::layout::Level>::Of<
+                                String,
+                            > as ::perennial::schema::shape::Hashed>::HASH
+                        },
                     ),
                     (
                         "contact",
-                        <<__PerennialD as ::perennial::layout::Level>::Of<
-                            Contact,
-                        > as ::perennial::schema::shape::Hashed>::HASH,
+                        {
+                            let _ = <Contact as ::perennial::Layout>::describe;
+                            <<__PerennialD as ::perennial::layout::Level>::Of<
+                                Contact,
+                            > as ::perennial::schema::shape::Hashed>::HASH
+                        },
                     ),
                     (
                         "length",
-                        <<__PerennialD as ::perennial::layout::Level>::Of<
-                            u32,
-                        > as ::perennial::schema::shape::Hashed>::HASH,
+                        {
+                            let _ = <u32 as ::perennial::Layout>::describe;
+                            <<__PerennialD as ::perennial::layout::Level>::Of<
+                                u32,
+                            > as ::perennial::schema::shape::Hashed>::HASH
+                        },
                     ),
                 ],
             ),
