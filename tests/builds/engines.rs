@@ -96,11 +96,14 @@ fn write<B: OnDisk>() {
         }
         fs::create_dir_all(&folder).unwrap();
         write(B::at(&folder));
+        // Once more, for what lies in a log to come to where it stays.
+        drop(B::at(&folder));
         for file in fs::read_dir(&folder).unwrap() {
             let path = file.unwrap().path();
             let name = path.file_name().unwrap().to_string_lossy().to_string();
+            let is_lock = name.to_lowercase().ends_with("lock");
             // Notes of the engine to people, its lock, and options that it knows without them.
-            if name.starts_with("LOG") || name.starts_with("OPTIONS") || name.ends_with("LOCK") {
+            if name.starts_with("LOG") || name.starts_with("OPTIONS") || is_lock {
                 fs::remove_file(path).unwrap();
             }
         }
