@@ -41,9 +41,9 @@ pub fn describe_foreign(describer: &mut Describer, name: &str) -> TypeRef {
     describer.place(fingerprint, |_| Type::Foreign { name: name.to_string() })
 }
 
-/// A list of what is described.
-pub fn listed<T, const N: usize>(items: [T; N]) -> Vec<T> {
-    items.into()
+/// The parts of a type. A function of ours: a user's trait may have a `from`, too.
+pub fn described<T, const N: usize>(parts: [T; N]) -> Vec<T> {
+    Vec::from(parts)
 }
 
 /// Describes a field.

@@ -84,11 +84,11 @@ fn fields_hash(k: &syn::Path, set: &FieldSet, n: u8) -> TokenStream {
 fn fields_parts(k: &syn::Path, set: &FieldSet, n: u8) -> TokenStream {
     let places = set.at(n).map(|(_, _, form)| place(k, form, n));
     match set.style {
-        Style::Unit | Style::Tuple => quote!(#k::__private::listed([#(#places),*])),
+        Style::Unit | Style::Tuple => quote!(#k::__private::described([#(#places),*])),
         Style::Named => {
             let names = set.at(n).map(|(_, _, form)| form.stored_name(n));
             quote! {
-                #k::__private::listed([#(#k::__private::described_field(#names, #places)),*])
+                #k::__private::described([#(#k::__private::described_field(#names, #places)),*])
             }
         }
     }
@@ -129,7 +129,7 @@ fn body_type(k: &syn::Path, shape: &Shape, n: u8) -> TokenStream {
                 };
                 quote!(#k::__private::described_variant(#index, #name, #fields))
             });
-            quote!(#k::schema::Type::Enum(#k::__private::listed([#(#variants),*])))
+            quote!(#k::schema::Type::Enum(#k::__private::described([#(#variants),*])))
         }
     }
 }

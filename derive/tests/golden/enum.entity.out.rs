@@ -77,12 +77,12 @@ const _: () = {
                 |__describer| {
                     __describer
                         .own(|__describer| ::perennial::schema::Type::Enum(
-                            ::perennial::__private::Vec::from([
+                            ::perennial::__private::described([
                                 ::perennial::__private::described_variant(
                                     0u32,
                                     "Created",
                                     ::perennial::schema::Fields::Struct(
-                                        ::perennial::__private::Vec::from([
+                                        ::perennial::__private::described([
                                             ::perennial::__private::described_field(
                                                 "by",
                                                 <u64 as ::perennial::Layout>::describe(__describer),
@@ -94,7 +94,7 @@ const _: () = {
                                     1u32,
                                     "Renamed",
                                     ::perennial::schema::Fields::Tuple(
-                                        ::perennial::__private::Vec::from([
+                                        ::perennial::__private::described([
                                             <String as ::perennial::Layout>::describe(__describer),
                                         ]),
                                     ),
@@ -162,12 +162,12 @@ const _: () = {
                 |__describer| {
                     __describer
                         .own(|__describer| ::perennial::schema::Type::Enum(
-                            ::perennial::__private::Vec::from([
+                            ::perennial::__private::described([
                                 ::perennial::__private::described_variant(
                                     0u32,
                                     "Created",
                                     ::perennial::schema::Fields::Struct(
-                                        ::perennial::__private::Vec::from([
+                                        ::perennial::__private::described([
                                             ::perennial::__private::described_field(
                                                 "by",
                                                 <u64 as ::perennial::Layout>::describe(__describer),

@@ -87,7 +87,7 @@ const _: () = {
                 |__describer| {
                     __describer
                         .own(|__describer| ::perennial::schema::Type::Struct(
-                            ::perennial::__private::Vec::from([
+                            ::perennial::__private::described([
                                 ::perennial::__private::described_field(
                                     "name",
                                     <Cow<'a, str> as ::perennial::Layout>::describe(__describer),
@@ -182,7 +182,7 @@ const _: () = {
                 |__describer| {
                     __describer
                         .own(|__describer| ::perennial::schema::Type::Struct(
-                            ::perennial::__private::Vec::from([
+                            ::perennial::__private::described([
                                 ::perennial::__private::described_field(
                                     "name",
                                     <Cow<'a, str> as ::perennial::Layout>::describe(__describer),

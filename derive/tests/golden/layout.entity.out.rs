@@ -56,7 +56,7 @@ const _: () = {
                 .place(
                     const { ::perennial::layout::fingerprint::<Self>() },
                     |__describer| ::perennial::schema::Type::Struct(
-                        ::perennial::__private::Vec::from([
+                        ::perennial::__private::described([
                             ::perennial::__private::described_field(
                                 "low",
                                 <T as ::perennial::Layout>::describe(__describer),
@@ -254,7 +254,7 @@ const _: () = {
                 .place(
                     const { ::perennial::layout::fingerprint::<Self>() },
                     |__describer| ::perennial::schema::Type::Enum(
-                        ::perennial::__private::Vec::from([
+                        ::perennial::__private::described([
                             ::perennial::__private::described_variant(
                                 0u32,
                                 "None",
@@ -264,7 +264,7 @@ const _: () = {
                                 7u32,
                                 "Some",
                                 ::perennial::schema::Fields::Tuple(
-                                    ::perennial::__private::Vec::from([
+                                    ::perennial::__private::described([
                                         <u8 as ::perennial::Layout>::describe(__describer),
                                         <String as ::perennial::Layout>::describe(__describer),
                                     ]),
@@ -483,7 +483,7 @@ const _: () = {
                 .place(
                     const { ::perennial::layout::fingerprint::<Self>() },
                     |__describer| ::perennial::schema::Type::Struct(
-                        ::perennial::__private::Vec::from([
+                        ::perennial::__private::described([
                             ::perennial::__private::described_field(
                                 "left",
                                 <String as ::perennial::Layout>::describe(__describer),

@@ -55,7 +55,7 @@ const _: () = {
                 |__describer| {
                     __describer
                         .own(|__describer| ::perennial::schema::Type::Tuple(
-                            ::perennial::__private::Vec::from([
+                            ::perennial::__private::described([
                                 {
                                     let _ = <Vec<
                                         User,
@@ -111,7 +111,7 @@ const _: () = {
                 |__describer| {
                     __describer
                         .own(|__describer| ::perennial::schema::Type::Tuple(
-                            ::perennial::__private::Vec::from([
+                            ::perennial::__private::described([
                                 {
                                     let _ = <Vec<
                                         User,

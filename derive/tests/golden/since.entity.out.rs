@@ -55,7 +55,7 @@ const _: () = {
                 |__describer| {
                     __describer
                         .own(|__describer| ::perennial::schema::Type::Struct(
-                            ::perennial::__private::Vec::from([
+                            ::perennial::__private::described([
                                 ::perennial::__private::described_field(
                                     "name",
                                     <String as ::perennial::Layout>::describe(__describer),
@@ -114,7 +114,7 @@ const _: () = {
                 |__describer| {
                     __describer
                         .own(|__describer| ::perennial::schema::Type::Struct(
-                            ::perennial::__private::Vec::from([
+                            ::perennial::__private::described([
                                 ::perennial::__private::described_field(
                                     "name",
                                     <String as ::perennial::Layout>::describe(__describer),
@@ -181,7 +181,7 @@ const _: () = {
                 |__describer| {
                     __describer
                         .own(|__describer| ::perennial::schema::Type::Struct(
-                            ::perennial::__private::Vec::from([
+                            ::perennial::__private::described([
                                 ::perennial::__private::described_field(
                                     "name",
                                     <String as ::perennial::Layout>::describe(__describer),

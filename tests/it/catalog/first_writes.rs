@@ -180,7 +180,7 @@ mod liar {
     use perennial::{
         DowncastError, Entity, Tag, UpcastError, Version, VersionedEntity, WriteEntity,
         entity::{StoredView, VersionInfo},
-        schema::Schema,
+        schema::{Describer, TypeRef},
         wire::{Fault, Reader, Source, Wire, Writer},
     };
 
@@ -200,8 +200,8 @@ mod liar {
             (tag == Tag(1)).then_some(Version::FIRST)
         }
 
-        fn schema(version: Version) -> Option<Schema> {
-            User::schema(version)
+        fn describe(version: Version, describer: &mut Describer) -> Option<TypeRef> {
+            User::describe(version, describer)
         }
 
         fn read_latest<W: Wire>(version: Version, reader: &mut Reader<'_>) -> Result<Self, Fault> {
