@@ -6,7 +6,14 @@
 //! written again, or old formats would no longer be tested.
 
 #![expect(unreachable_pub, reason = "an entity is public in its crate, as users will write it")]
-#![allow(missing_docs, dead_code, reason = "tests use some of the example's types")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    missing_docs,
+    dead_code,
+    reason = "tests use some of the example's types, and may stop"
+)]
 
 mod engines;
 mod first;
