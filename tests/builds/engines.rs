@@ -87,15 +87,17 @@ macro_rules! over_engines {
 pub(crate) use over_engines;
 
 fn write<B: OnDisk>() {
-    let builds: [(&str, fn(B)); 3] =
-        [("first", write::first), ("present", write::present), ("next", write::next)];
-    for (build, write) in builds {
+    for build in ["first", "present", "next"] {
         let folder = kept(B::NAME, build);
         if folder.exists() {
             continue;
         }
         fs::create_dir_all(&folder).unwrap();
-        write(B::at(&folder));
+        match build {
+            "first" => write::first(B::at(&folder)),
+            "present" => write::present(B::at(&folder)),
+            _ => write::next(B::at(&folder)),
+        }
         // Once more, for what lies in a log to come to where it stays.
         drop(B::at(&folder));
         for file in fs::read_dir(&folder).unwrap() {
