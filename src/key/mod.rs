@@ -39,6 +39,7 @@ mod prefix;
 mod reverse;
 mod scalar;
 mod scheme;
+mod shape;
 mod substrate;
 mod traits;
 mod tuple;
@@ -48,6 +49,7 @@ pub use fault::KeyFault;
 pub use part::KeyPart;
 pub use prefix::KeyPrefix;
 pub use scheme::{KeyScheme, Ordered};
+pub use shape::KeyShape;
 pub use substrate::{
     Blake2_128, Blake2_128Concat, Blake2_256, HashedKey, Identity, KeyHasher, Substrate,
     Twox64Concat, Twox128, Twox256,

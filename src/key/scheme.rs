@@ -3,7 +3,8 @@
 use alloc::vec::Vec;
 use core::fmt::Debug;
 
-use super::{Key, KeyFault, decode};
+use super::{Key, KeyFault, KeyShape, decode};
+use crate::schema::{Describer, Schema};
 
 /// How the keys `K` of a table lie in the engine: the table's prefix, then the key.
 ///
@@ -27,6 +28,9 @@ pub trait KeyScheme<K>: 'static {
 
     /// What a scan gives back: the key, or what the hash leaves of it.
     type Read: Debug;
+
+    /// What the bytes of a key mean, as data, without what hashers put in front.
+    fn key_schema() -> Schema;
 
     /// The bytes in front of every key of a table that lies at `path`, a module and an item.
     fn table_prefix(path: Option<(&str, &str)>) -> Vec<u8>;
@@ -55,6 +59,10 @@ impl<K: Key + Debug> KeyScheme<K> for Ordered {
     const ORDERED: bool = true;
 
     type Read = K;
+
+    fn key_schema() -> Schema {
+        Describer::schema(K::Shape::describe)
+    }
 
     /// Nothing: each table is a table of the engine.
     fn table_prefix(_: Option<(&str, &str)>) -> Vec<u8> {

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::{KeyFault, input};
+use super::{KeyFault, KeyShape, input};
 
 /// Whether more bytes of the key may follow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,8 +71,9 @@ pub enum Place {
 )]
 pub trait Key: Sized {
     /// The structure behind the names: `String` for a newtype over `String`, a tuple of shapes for
-    /// a struct. It says which [`KeyPrefix`](super::KeyPrefix) fits.
-    type Shape;
+    /// a struct. It says which [`KeyPrefix`](super::KeyPrefix) fits, and what the catalog keeps of
+    /// the key.
+    type Shape: KeyShape;
 
     /// Appends the key's bytes.
     fn write_key(&self, out: &mut Vec<u8>, place: Place);

@@ -7,6 +7,7 @@ use super::{KeyHasher, name::SchemeName};
 use crate::{
     key::{KeyFault, KeyScheme, hash, input},
     layout::{self, Layout},
+    schema::Schema,
     wire::Scale,
 };
 
@@ -41,6 +42,10 @@ impl<K: Layout + Debug, H: KeyHasher> KeyScheme<K> for Substrate<H> {
 
     type Read = H::Read<K>;
 
+    fn key_schema() -> Schema {
+        layout::schema::<K>()
+    }
+
     fn table_prefix(path: Option<(&str, &str)>) -> Vec<u8> {
         map_prefix(path)
     }
@@ -68,6 +73,10 @@ where
     const ORDERED: bool = false;
 
     type Read = (H1::Read<K1>, H2::Read<K2>);
+
+    fn key_schema() -> Schema {
+        layout::schema::<(K1, K2)>()
+    }
 
     fn table_prefix(path: Option<(&str, &str)>) -> Vec<u8> {
         map_prefix(path)

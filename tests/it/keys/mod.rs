@@ -7,5 +7,6 @@ mod hashers;
 mod order;
 mod prefix;
 mod radicle;
+mod shape;
 mod strategy;
 mod substrate;
