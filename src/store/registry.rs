@@ -13,6 +13,7 @@ use crate::schema::EntityHooks;
 use crate::{
     entity::{Entity, VersionInfo},
     key::KeyScheme,
+    schema::Schema,
     version::Version,
     wire::Wire,
 };
@@ -30,6 +31,7 @@ pub struct TableInfo {
     latest: Version,
     versions: &'static [VersionInfo],
     prefix: Vec<u8>,
+    key_schema: Schema,
     #[cfg(feature = "history")]
     hooks: Hooks,
 }
@@ -69,6 +71,7 @@ impl TableInfo {
             latest: V::LATEST,
             versions: V::VERSIONS,
             prefix: S::table_prefix(table.path()),
+            key_schema: S::key_schema(),
             #[cfg(feature = "history")]
             hooks: Hooks(crate::entity::hooks::<V>()),
         }
@@ -126,6 +129,12 @@ impl TableInfo {
     #[must_use]
     pub fn prefix(&self) -> &[u8] {
         &self.prefix
+    }
+
+    /// What the bytes of a key mean, without prefix and hashes.
+    #[must_use]
+    pub const fn key_schema(&self) -> &Schema {
+        &self.key_schema
     }
 
     /// Checks that a table is this one, in its types too. Names that differ between builds, of
