@@ -1,3 +1,4 @@
 //! The history folder: written once, then held against the code.
 
+mod broken;
 mod samples;
