@@ -18,6 +18,7 @@ pub(crate) fn hooks<E: Entity>() -> EntityHooks {
     EntityHooks {
         name: E::NAME,
         type_name: type_name::<E>(),
+        is_generic: E::GENERIC,
         versions: versions::<E>,
         schema: E::schema,
         entities: entities::<E>,

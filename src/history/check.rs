@@ -4,7 +4,7 @@ use std::{borrow::Borrow, collections::BTreeMap, format, path::Path, string::Str
 
 use super::{
     Finding, FindingKind, HistoryError,
-    folder::{TABLES, entries, file_name, read, table_file, version_file, version_of},
+    folder::{Found, TABLES, entries, file_name, read, table_file, version_file, version_of},
     record::Record,
     subjects, table,
     verify::Subject,
@@ -66,11 +66,12 @@ impl Report {
             let subject = Subject { hooks, facts, latest, path: &path };
             self.depth(&subject);
             before = match read(&path, &mut self.findings) {
-                Some(text) => subject.verify(&text, before.as_ref(), &mut self.findings),
-                None => {
+                Found::Text(text) => subject.verify(&text, before.as_ref(), &mut self.findings),
+                Found::Nothing => {
                     self.missing(&path, &format!("{} V{}", hooks.name, facts.version));
                     None
                 }
+                Found::Unreadable => None,
             };
         }
         self.newer(root, folder, hooks, latest);
@@ -121,8 +122,9 @@ impl Report {
         for info in registry.tables() {
             let path = table_file(root, info.name());
             match read(&path, &mut self.findings) {
-                Some(text) => table::verify(info, &path, &text, &mut self.findings),
-                None => self.missing(&path, &format!("table `{}`", info.name())),
+                Found::Text(text) => table::verify(info, &path, &text, &mut self.findings),
+                Found::Nothing => self.missing(&path, &format!("table `{}`", info.name())),
+                Found::Unreadable => {}
             }
         }
         let place = root.join(TABLES);

@@ -1,7 +1,7 @@
 //! Where the files lie.
 
 use std::{
-    fs, io,
+    format, fs, io,
     path::{Path, PathBuf},
     string::{String, ToString},
     vec::Vec,
@@ -32,23 +32,33 @@ pub(super) fn file_name(name: &str) -> String {
 
 /// The file of a version.
 pub(super) fn version_file(root: &Path, folder: &str, version: Version) -> PathBuf {
-    root.join(folder).join(std::format!("v{version}.toml"))
+    root.join(folder).join(format!("v{version}.toml"))
 }
 
 /// The file of a table.
 pub(super) fn table_file(root: &Path, table: &str) -> PathBuf {
-    root.join(TABLES).join(std::format!("{}.toml", file_name(table)))
+    root.join(TABLES).join(format!("{}.toml", file_name(table)))
 }
 
-/// The file's text, or nothing if there is no such file.
-pub(super) fn read(path: &Path, findings: &mut Vec<Finding>) -> Option<String> {
-    let error = match fs::read_to_string(path) {
-        Ok(text) => return Some(normalized(&text)),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return None,
-        Err(error) => error,
-    };
-    findings.push(Finding::new(path, FindingKind::Unreadable, error));
-    Some(String::new())
+/// What lies in a file's place.
+pub(super) enum Found {
+    Text(String),
+    Nothing,
+    /// Something that cannot be read, which is a finding already.
+    Unreadable,
+}
+
+/// Reads a file.
+pub(super) fn read(path: &Path, findings: &mut Vec<Finding>) -> Found {
+    match fs::read_to_string(path) {
+        Ok(text) => Found::Text(normalized(&text)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Found::Nothing,
+        Err(error) => {
+            let text = format!("it cannot be read: {error}; restore the file from version control");
+            findings.push(Finding::new(path, FindingKind::Unreadable, text));
+            Found::Unreadable
+        }
+    }
 }
 
 /// The files and folders in a folder, sorted; nothing if there is no such folder.

@@ -40,7 +40,7 @@ pub(super) fn entities(
 
 /// An entity's layouts depend on its parameters, so a generic one is recorded for each table.
 fn folder_of(hooks: &EntityHooks, table: &str) -> String {
-    let name = match hooks.type_name.contains('<') {
+    let name = match hooks.is_generic {
         true => format!("{}.{table}", hooks.name),
         false => hooks.name.to_string(),
     };

@@ -11,15 +11,17 @@ use super::{
     Finding, FindingKind,
     text::{FORMAT, Malformed, Table, is_intact, quoted, sealed},
 };
-use crate::store::TableInfo;
+use crate::{schema::Schema, store::TableInfo};
 
 /// What is recorded of a table, by key.
-fn facts(table: &TableInfo) -> [(&'static str, String); 5] {
+fn facts(table: &TableInfo) -> [(&'static str, String); 6] {
+    let path = table.path().map(|(module, item)| format!("{module}.{item}"));
     [
         ("table", table.name().to_string()),
         ("entity", table.entity().to_string()),
         ("codec", table.codec().to_string()),
         ("key_scheme", table.key_scheme().to_string()),
+        ("path", path.unwrap_or_else(|| "none".to_string())),
         ("key", table.key_schema().to_json()),
     ]
 }
@@ -54,7 +56,7 @@ pub(super) fn verify(table: &TableInfo, path: &Path, text: &str, findings: &mut 
     if is_intact(text) != Some(true) {
         let what =
             "it was edited after it was written, or cut short; restore it from version control";
-        findings.push(Finding::new(path, FindingKind::Edited, what));
+        return findings.push(Finding::new(path, FindingKind::Edited, what));
     }
     for ((key, now), then) in facts(table).into_iter().zip(recorded) {
         if now == then {
@@ -70,13 +72,28 @@ pub(super) fn verify(table: &TableInfo, path: &Path, text: &str, findings: &mut 
             "key_scheme" => {
                 ("key scheme", "what is stored there lies under the old one's keys: give it back")
             }
+            "path" => {
+                ("path", "what is stored there lies behind the old one's prefix: give it back")
+            }
             "key" => ("key", "what is stored there lies under the old type's keys: give it back"),
             _ => ("name", "the file is another table's"),
+        };
+        let (then, now) = match key {
+            "key" => (key_text(&then), key_text(&now)),
+            _ => (then, now),
         };
         let text = format!(
             "table `{}` was released with the {what} `{then}`, and has `{now}` now; {hint}",
             table.name()
         );
         findings.push(Finding::new(path, FindingKind::Table, text));
+        if key == "table" {
+            return;
+        }
     }
+}
+
+/// A key's layout as people write it.
+fn key_text(json: &str) -> String {
+    Schema::from_json(json).map_or_else(|_| json.to_string(), |schema| schema.to_string())
 }

@@ -54,8 +54,12 @@ impl Subject<'_> {
                 return None;
             }
         };
+        // What else such a file says is of no use, to the version after neither.
+        if !self.verify_origin(text, &record, findings) {
+            return None;
+        }
         let known = findings.len();
-        self.verify_header(text, &record, before, findings);
+        self.verify_header(&record, before, findings);
         if findings.len() == known && self.verify_layout(&record, findings) {
             self.verify_samples(&record, findings);
             if let Some((before, _)) = before {
@@ -65,37 +69,45 @@ impl Subject<'_> {
         Some((record, hash_of(text)))
     }
 
-    /// Who the file is of, and that it is as it was written.
-    fn verify_header(
-        &self,
-        text: &str,
-        record: &Record,
-        before: Before<'_>,
-        findings: &mut Vec<Finding>,
-    ) {
-        let VersionFacts { version, tag, .. } = self.facts;
-        if (record.entity.as_str(), record.version) != (self.hooks.name, version) {
-            let text = format!(
-                "it is the file of {} V{}, in the place of {}'s: restore both from version control",
-                record.entity,
-                record.version,
-                self.name()
-            );
-            findings.push(self.finding(FindingKind::Edited, text));
-        }
+    /// Whether the file is this version's, and as it was written.
+    fn verify_origin(&self, text: &str, record: &Record, findings: &mut Vec<Finding>) -> bool {
+        let version = self.facts.version;
         let restore = "history files are never edited: restore it from version control";
-        match is_intact(text) {
-            Some(true) => {}
-            Some(false) => {
-                let text =
-                    format!("it was edited after it was written: its seal does not fit; {restore}");
-                findings.push(self.finding(FindingKind::Edited, text));
+        let (kind, what) = match is_intact(text) {
+            None => (
+                FindingKind::Malformed,
+                format!("its seal is missing: the file was cut short; {restore}"),
+            ),
+            Some(false) => (
+                FindingKind::Edited,
+                format!("it was edited after it was written: its seal does not fit; {restore}"),
+            ),
+            Some(true)
+                if (record.entity.as_str(), record.version) != (self.hooks.name, version) =>
+            {
+                (
+                    FindingKind::Edited,
+                    format!(
+                        "it is the file of {} V{}, in the place of {}'s: restore both from version control",
+                        record.entity,
+                        record.version,
+                        self.name()
+                    ),
+                )
             }
-            None => {
-                let text = format!("its seal is missing: the file was cut short; {restore}");
-                findings.push(self.finding(FindingKind::Malformed, text));
-            }
-        }
+            Some(true) if record.schema.fingerprint() != record.fingerprint => (
+                FindingKind::Edited,
+                format!("its layout is not the one of its fingerprint; {restore}"),
+            ),
+            Some(true) => return true,
+        };
+        findings.push(self.finding(kind, what));
+        false
+    }
+
+    /// What stands above the layout.
+    fn verify_header(&self, record: &Record, before: Before<'_>, findings: &mut Vec<Finding>) {
+        let VersionFacts { version, tag, .. } = self.facts;
         let expected = before.map(|(_, hash)| *hash);
         // Without the file before, that one's absence is said already.
         let is_known = before.is_some() || version == Version::FIRST;
@@ -106,10 +118,6 @@ impl Subject<'_> {
                 version.get() - 1
             );
             findings.push(self.finding(FindingKind::Chain, text));
-        }
-        if record.schema.fingerprint() != record.fingerprint {
-            let text = format!("its layout is not the one of its fingerprint; {restore}");
-            findings.push(self.finding(FindingKind::Edited, text));
         }
         if record.tag != tag {
             let text = format!(

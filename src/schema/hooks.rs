@@ -44,6 +44,8 @@ pub(crate) struct EntityHooks {
     pub(crate) name: &'static str,
     /// Its type's, with module and parameters.
     pub(crate) type_name: &'static str,
+    /// Whether its layouts depend on its parameters.
+    pub(crate) is_generic: bool,
     /// Its versions.
     pub(crate) versions: fn() -> Vec<VersionFacts>,
     /// The schema of a version.
