@@ -23,6 +23,8 @@ pub(crate) struct Refusal {
     pub(crate) reason: String,
     /// Whether the codec does not have one of the types, so that no value does better.
     pub(crate) is_unsupported: bool,
+    /// Whether it was a panic.
+    pub(crate) is_panic: bool,
 }
 
 /// A body that was read and written again.

@@ -40,6 +40,14 @@ pub(crate) fn released(
         return Vec::new();
     }
     let root = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from).unwrap_or_default();
+    if !root.join(literal.value()).is_dir() {
+        let why = format!(
+            "there is no folder `{}` in the package; if nothing was released yet, create it, empty",
+            literal.value()
+        );
+        ctxt.error(literal, why);
+        return Vec::new();
+    }
     let folder = Path::new(&literal.value()).join(file_name(name));
     let found = Folder { root, folder, literal, name }.read(stamps);
     match found {
