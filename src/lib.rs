@@ -67,6 +67,7 @@
 //! * [`layout`]: how field types lie in a body, in every codec.
 //! * [`entity`]: versions, their tags, the way up and the way down.
 //! * [`key`]: keys whose bytes sort as they do, and Substrate's.
+//! * [`catalog`]: what a database says about its own tables.
 //! * [`backend`]: the engines.
 //! * [`store`]: typed tables over an engine.
 //! * `history`, with the feature of that name: the committed record of every released version.
@@ -80,6 +81,7 @@ extern crate self as perennial;
 extern crate std;
 
 pub mod backend;
+pub mod catalog;
 pub mod entity;
 pub mod error;
 #[cfg(feature = "history")]

@@ -70,6 +70,8 @@
 /// | `was(name: Type, …)` | what stood there before `since`; several, oldest first, each from its own `since` on |
 /// | `foreign = "Name"` | a type with no `Layout`, but with parity-scale-codec's and bincode's traits |
 /// | `foreign_scale`, `foreign_bincode` | the same for a type that has only the one or the other |
+/// | `renamed(from = "nick")` | its name changed, what is stored did not: what is recorded keeps the old name |
+/// | `renamed(from = "nick", since = 3)` | the same, and from version 3 on the new name is recorded |
 /// | `token = OTHER` | the field's constant, if `User::KARMA` is taken |
 /// | `nested(1 = 1, 3 = 2)` | an entity, or options, boxes and lists of it: from our version 1 on its version 1 lies there, from our 3 on its 2 |
 ///
@@ -90,6 +92,46 @@
 /// The default of an entity inside is a latest view, too, and older values read as it, whatever version
 /// of it lies in ours. An upcast that takes the whole version before, and a version that is brought up
 /// by one, see of it what the version inside can hold; if that has no way down, they fail.
+///
+/// # Names
+///
+/// Names of fields and variants are not among the bytes, but they belong to a layout: two fields of
+/// one type that swap their names are corrupted data. So a version that was released keeps its names,
+/// and a new one is declared. Nothing stored is touched.
+///
+/// ```
+/// use perennial::{Versioned, layout::shape};
+///
+/// #[derive(Versioned)]
+/// #[versioned(latest = 2)]
+/// pub struct User {
+///     // Called `nick` in version 1, and so in `UserV1`.
+///     #[versioned(renamed(from = "nick", since = 2))]
+///     pub name: String,
+///     // No version of its own for a name: versions 1 and 2 are recorded with `score`, as before.
+///     #[versioned(renamed(from = "score"))]
+///     pub karma: u32,
+/// }
+///
+/// let old = UserV1 { nick: "ada".into(), score: 7 };
+/// let user: User = old.into();
+/// assert_eq!((user.name.as_str(), user.karma), ("ada", 7));
+///
+/// mod before {
+///     #[derive(perennial::Versioned)]
+///     #[versioned(latest = 1)]
+///     pub struct User {
+///         pub nick: String,
+///         pub score: u32,
+///     }
+/// }
+///
+/// // As released, for the history and for stores.
+/// assert_eq!(
+///     shape::form_fingerprint::<User, 1>(),
+///     shape::form_fingerprint::<before::User, 1>()
+/// );
+/// ```
 ///
 /// # Views
 ///
@@ -136,7 +178,8 @@
 /// # Enums
 ///
 /// Variants come with `since` and go with `removed`. Their index in the bytes is their position, or
-/// what `index` says, and belongs to them for ever.
+/// what `index` says, and belongs to them for ever. `renamed` goes on a variant as on a field; the
+/// older versions' types have its new name, too.
 ///
 /// ```
 /// use perennial::Versioned;
@@ -145,7 +188,7 @@
 /// #[versioned(latest = 2)]
 /// #[versioned(removed(Renamed(String), in = 1..=1, index = 1, upcast = EventV2::renamed))]
 /// pub enum Event {
-///     #[versioned(index = 0)]
+///     #[versioned(index = 0, renamed(from = "Made"))]
 ///     Created { by: u64 },
 ///     #[versioned(since = 2, index = 2)]
 ///     Changed { what: String, to: String },
@@ -167,10 +210,32 @@
 /// | `activates(2 = 6, 3 = 9)` | version 2 may be written from spec version 6 on, version 3 from 9 on; reading is never gated |
 /// | `first_tag = 0`, `tags(1 = 0x10)` | other tags than the versions' numbers |
 /// | `name = "user"` | the name in errors and on disk, if the type is called otherwise |
+/// | `history = "history"` | the folder of released versions, from the package's: what compiles is what was released |
 /// | `borrowed = UserRef` | on a struct: what the view is called, if `UserView` is taken |
 /// | `scale(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)` | these traits of parity-scale-codec and scale-info for the enum of versions; `scale` alone means the first three |
 /// | `bincode(Encode, Decode)` | these traits of bincode for it; `bincode` alone means both |
 /// | `crate = path` | where this crate is, if it was renamed |
+///
+/// # Released versions
+///
+/// With `history`, tags, fingerprints and the set of versions are held against the files that
+/// `perennial::history::release` wrote, whenever the entity is compiled. A released version that was
+/// changed, or dropped, does not compile. Versions without a file are not released yet, and an entity
+/// without files never was, so the attribute can stand there from the first day. A generic entity has
+/// no layout before its parameters are known: it is held by `perennial::history::check` alone.
+///
+/// ```
+/// use perennial::Versioned;
+///
+/// #[derive(Versioned)]
+/// #[versioned(latest = 1, history = "history")]
+/// pub struct Org {
+///     pub name: String,
+/// }
+/// ```
+///
+/// The folder is relative to the package's `Cargo.toml` and belongs to what is published. Beside it,
+/// a test calls `perennial::history::check`, which also holds bytes, defaults and upcasts to it.
 ///
 /// # The enum form
 ///
@@ -275,9 +340,25 @@ pub use perennial_derive::Versioned;
 /// # Ok::<(), perennial::DecodeError>(())
 /// ```
 ///
+/// A name may change if it is declared. Since a layout has no versions, what is recorded keeps the old
+/// name:
+///
+/// ```
+/// use perennial::{Layout, layout};
+///
+/// #[derive(Layout)]
+/// struct Point {
+///     #[layout(renamed(from = "left"))]
+///     x: u8,
+/// }
+///
+/// assert_eq!(layout::schema::<Point>().to_string(), "struct {\n    left: u8,\n}");
+/// ```
+///
 /// On the type: `view = Name`; `check = f`, with `fn(&Self) -> Result<(), impl Display>`, is asked
-/// after reading; `crate = path`. On a field: `foreign = "Name"`, `foreign_scale`, `foreign_bincode`. On a variant:
-/// `index = N`, its index in the bytes, if not its explicit discriminant or else its position.
+/// after reading; `crate = path`. On a field: `foreign = "Name"`, `foreign_scale`, `foreign_bincode`,
+/// `renamed(from = "old")`. On a variant: `index = N`, its index in the bytes, if not its explicit
+/// discriminant or else its position; `renamed(from = "Old")`.
 ///
 /// parity-scale-codec takes the index from the discriminant, too, but bincode's own derive always
 /// takes the position: to adopt its bytes for an enum with discriminants, say `index` for each.

@@ -41,6 +41,11 @@ pub fn describe_foreign(describer: &mut Describer, name: &str) -> TypeRef {
     describer.place(fingerprint, |_| Type::Foreign { name: name.to_string() })
 }
 
+/// The parts of a type. A function of ours: a user's trait may have a `from`, too.
+pub fn described<T, const N: usize>(parts: [T; N]) -> Vec<T> {
+    Vec::from(parts)
+}
+
 /// Describes a field.
 pub fn described_field(name: &str, of: TypeRef) -> Field {
     Field { name: name.to_string(), of }

@@ -8,9 +8,13 @@
 //!
 //! The cases are built in a folder of their own, with this build's features: with RocksDB's, they
 //! would compile its C++ all over again, and the messages are the same without it.
+//!
+//! A history folder is relative to the package that is compiled, so `tests/ui/history` is copied to
+//! where that will be.
 #![cfg(not(feature = "rocksdb"))]
+#![allow(clippy::unwrap_used)]
 
-use std::{env, process::Command};
+use std::{env, fs, path::Path, process::Command};
 
 const WORDED_FOR: &str = "rustc 1.95.";
 
@@ -26,11 +30,24 @@ fn compiler_is_worded_for() -> bool {
     same
 }
 
+/// Lays the history folder where the cases are compiled.
+fn copy_history() {
+    let package = Path::new(env!("CARGO_TARGET_TMPDIR")).join("../tests/trybuild/perennial");
+    for entity in fs::read_dir("tests/ui/history").unwrap().map(Result::unwrap) {
+        let to = package.join("history").join(entity.file_name());
+        fs::create_dir_all(&to).unwrap();
+        for file in fs::read_dir(entity.path()).unwrap().map(Result::unwrap) {
+            fs::copy(file.path(), to.join(file.file_name())).unwrap();
+        }
+    }
+}
+
 #[test]
 fn mistakes_are_told_on_the_tokens_that_are_wrong() {
     if !compiler_is_worded_for() {
         return;
     }
+    copy_history();
     trybuild::TestCases::new().compile_fail("tests/ui/*.rs");
 }
 
@@ -39,6 +56,7 @@ fn mistakes_that_only_codegen_sees_are_told_then() {
     if !compiler_is_worded_for() {
         return;
     }
+    copy_history();
     let cases = trybuild::TestCases::new();
     cases.pass("tests/ui/pass/*.rs");
     cases.compile_fail("tests/ui/built/*.rs");

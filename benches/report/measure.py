@@ -108,6 +108,7 @@ GROUPS = {
     "decode": criterion("decode"),
     "scale": criterion("scale"),
     "store": criterion("store"),
+    "open": criterion("open", only="redb"),
     "peers": criterion("decode", manifest=PEERS),
     "native_db": criterion("native_db", manifest=PEERS),
     "targets": Group(
@@ -124,6 +125,7 @@ GROUPS = {
         collect_targets,
     ),
     "store_rocksdb": criterion("store", features="rocksdb", only="rocksdb"),
+    "open_rocksdb": criterion("open", features="rocksdb", only="rocksdb"),
     "scale_rocksdb": criterion("scale", features="rocksdb", only="rocksdb"),
 }
 

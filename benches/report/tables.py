@@ -156,6 +156,18 @@ def code_size(results):
     return table(["bytes of code"] + ["1 version" if n == "1" else f"{n} versions" for n in versions] + ["a further version"], rows)
 
 
+def opened(results):
+    """What opening a hundred tables takes, beside opening the engine alone."""
+    ns, rows = results["ns"], []
+    for name, engine in (("redb", "redb"), ("RocksDB", "rocksdb")):
+        store, alone = f"open-{engine}/store", f"open-{engine}/engine"
+        if store in ns:
+            difference = ns[store] - ns[alone]
+            shown = time(difference) if difference > 0 else "lost in the noise"
+            rows.append([name, time(ns[store]), time(ns[alone]), shown])
+    return table(["engine", "`Store::open`", "the engine alone", "the difference"], rows)
+
+
 def machine(results):
     result = next(value for name, value in results.items() if name != "ns")
     about = result["machine"]
@@ -175,6 +187,7 @@ def build(results):
             results, f"scale-rows-{engine}", definitions.ROWS, "", "rows")
     tables["versions"] = lambda results: grid(
         results, "scale-versions", definitions.VERSIONS, "", "stored as version")
+    tables["open"] = opened
     tables["sizes"] = lambda results: grid(results, "scale-sizes", definitions.SIZES, " B", "value")
     if "targets_lto" in results:
         tables["targets-lto"] = targets_lto

@@ -13,6 +13,8 @@
 #![expect(unreachable_pub, reason = "an entity is public in its crate, as users will write it")]
 
 mod chain;
+#[cfg(test)]
+mod history;
 mod ids;
 mod state;
 mod story;

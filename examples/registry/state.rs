@@ -3,6 +3,8 @@
 use perennial::{
     Scale, Table, Versioned,
     key::{Blake2_128Concat, Substrate},
+    registry,
+    store::Registry,
 };
 
 use crate::ids::{AccountId, Bytes128, Id, ProjectId, ProjectName};
@@ -12,6 +14,7 @@ use crate::ids::{AccountId, Bytes128, Id, ProjectId, ProjectName};
 /// The chain's runtimes wrote version 1 with the tag 0x00; runtime 6 brings version 2.
 #[derive(Clone, Debug, PartialEq, Versioned)]
 #[versioned(latest = 2, first_tag = 0, activates(2 = 6), derive(Clone, Debug, PartialEq))]
+#[versioned(history = "examples/registry/history")]
 pub struct User {
     /// The account that may act for the user.
     pub account_id: AccountId,
@@ -25,6 +28,7 @@ pub struct User {
 /// A registered org.
 #[derive(Clone, Debug, PartialEq, Versioned)]
 #[versioned(latest = 1, first_tag = 0, derive(Clone, Debug, PartialEq))]
+#[versioned(history = "examples/registry/history")]
 pub struct Org {
     /// The org's own account.
     pub account_id: AccountId,
@@ -37,6 +41,7 @@ pub struct Org {
 /// A registered project.
 #[derive(Clone, Debug, PartialEq, Versioned)]
 #[versioned(latest = 1, first_tag = 0, derive(Clone, Debug, PartialEq))]
+#[versioned(history = "examples/registry/history")]
 pub struct Project {
     /// What the project says of itself; the chain does not look into it.
     pub metadata: Bytes128,
@@ -45,6 +50,7 @@ pub struct Project {
 /// That a user belongs to an org: an index of ours, in an order of ours.
 #[derive(Clone, Debug, PartialEq, Versioned)]
 #[versioned(latest = 2, activates(2 = 6), derive(Clone, Debug, PartialEq))]
+#[versioned(history = "examples/registry/history")]
 pub struct Membership {
     /// The block in which the user joined.
     pub since_block: u32,
@@ -64,3 +70,8 @@ pub const ORGS: Map<Id, Org> = Table::map("Counter", "Orgs1");
 pub const PROJECTS: Map<ProjectId, Project> = Table::map("Counter", "Projects1");
 /// Memberships by org and user.
 pub const MEMBERS: Table<(String, String), Membership> = Table::new("members");
+
+/// All tables of the store.
+pub fn tables() -> Registry {
+    registry![USERS, ORGS, PROJECTS, MEMBERS]
+}

@@ -6,21 +6,23 @@ use perennial::{
     Entity, SpecVersion, Store,
     backend::{Backend, BackendError},
     entity::VersionInfo,
-    registry,
     store::VersionCounts,
 };
 
 use crate::{
     chain,
     ids::Id,
-    state::{MEMBERS, Membership, ORGS, PROJECTS, USERS, User, VersionedMembership, VersionedUser},
+    state::{
+        MEMBERS, Membership, ORGS, PROJECTS, USERS, User, VersionedMembership, VersionedUser,
+        tables,
+    },
 };
 
 type Outcome = Result<(), Box<dyn Error>>;
 
 /// Tells the story on the store that `open` opens; it is opened twice.
 pub fn tell<B: Backend>(open: impl Fn() -> Result<B, BackendError>) -> Outcome {
-    let store = Store::open(open()?, registry![USERS, ORGS, PROJECTS, MEMBERS])?;
+    let store = Store::open(open()?, tables())?;
     if store.spec_version() >= SpecVersion(6) {
         println!("\nThis store has been through the upgrade already; it reads as it was left:");
         return look(&store);
@@ -32,7 +34,7 @@ pub fn tell<B: Backend>(open: impl Fn() -> Result<B, BackendError>) -> Outcome {
     look(&store)?;
     drop(store);
     println!("\n5. Closed and opened again");
-    look(&Store::open(open()?, registry![USERS, ORGS, PROJECTS, MEMBERS])?)
+    look(&Store::open(open()?, tables())?)
 }
 
 /// The chain's state goes in as it is: the bytes are checked, not rewritten.

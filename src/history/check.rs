@@ -79,8 +79,8 @@ impl Report {
 
     fn missing(&mut self, path: &Path, what: &str) {
         let text = format!(
-            "{what} has no file. If it was released, restore the file from version control; if it is \
-             new, write it: call `history::release` once where `history::check` is called"
+            "{what} has no file: write it with `history::release` if it is new, restore it from \
+             version control if it was released"
         );
         self.findings.push(Finding::new(path, FindingKind::Missing, text));
     }

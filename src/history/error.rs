@@ -90,13 +90,13 @@ pub enum HistoryError {
     Broken(Vec<Finding>),
     /// Files were written, as asked for. This is an error so that it is not left in a test.
     #[error(
-        "{} history file(s) were written; look at them, commit them, and go back to `history::check`:{}",
+        "{} history file(s) were written, as asked for; look at them and commit them:{}",
         .0.len(),
         Listed(.0)
     )]
     Written(Vec<PathBuf>),
     /// Files were to be written, but each version has one.
-    #[error("every version has its file, so none was written; go back to `history::check`")]
+    #[error("every version has its file, so none was written")]
     NothingToWrite,
 }
 

@@ -83,9 +83,11 @@ struct Sampling<'a> {
 impl Sampling<'_> {
     fn samples(&self) -> Vec<Sample> {
         let built = sample::samples(self.values.schema());
-        let built = built.into_iter().filter_map(|(name, value)| {
-            let body = |codec| self.values.encode(codec, &value).ok();
-            self.kept(name, Codec::ALL.into_iter().filter_map(|codec| Some((codec, body(codec)?))))
+        let built = built.into_iter().filter_map(|(name, values)| {
+            values.iter().find_map(|value| {
+                let body = |codec| Some((codec, self.values.encode(codec, value).ok()?));
+                self.kept(name.clone(), Codec::ALL.into_iter().filter_map(body))
+            })
         });
         let mut samples: Vec<Sample> = built.collect();
         if samples.len() < SAMPLES_MIN {

@@ -38,12 +38,30 @@ enum Mode {
     Boundary(usize),
 }
 
-/// The samples that a schema gives, with their names; none if it holds foreign types, whose values
-/// only their own codecs know.
-pub(super) fn samples(schema: &Schema) -> Vec<(String, Value)> {
+/// What texts are made of. Types with a check of their own often take only some, so tamer ones are
+/// tried after richer ones.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Texts {
+    /// Of many scripts, and as long as the mode says.
+    Rich,
+    /// A few small letters.
+    Plain,
+    /// None, and no lists.
+    Bare,
+}
+
+/// The samples that a schema gives: a name, and values of which the first that the type's own checks
+/// take is the sample. None if it holds foreign types, whose values only their own codecs know.
+pub(super) fn samples(schema: &Schema) -> Vec<(String, Vec<Value>)> {
     let mut samples = Vec::new();
     let mut push = |name: String, mode, chosen| {
-        samples.extend(Builder::new(schema, mode, chosen).root().map(|value| (name, value)));
+        let texts = [Texts::Rich, Texts::Plain, Texts::Bare];
+        let values =
+            texts.into_iter().filter_map(|texts| Builder::new(schema, mode, texts, chosen).root());
+        let values: Vec<_> = values.collect();
+        if !values.is_empty() {
+            samples.push((name, values));
+        }
     };
     push("empty".to_string(), Mode::Empty, None);
     push("minimal".to_string(), Mode::Minimal, None);
@@ -69,6 +87,7 @@ struct Builder<'a> {
     schema: &'a Schema,
     ranks: Ranks,
     mode: Mode,
+    texts: Texts,
     /// The variant that an enum, by its place, takes.
     chosen: Option<(u32, u32)>,
     /// The types around the one that is built.
@@ -81,12 +100,13 @@ struct Builder<'a> {
 }
 
 impl<'a> Builder<'a> {
-    fn new(schema: &'a Schema, mode: Mode, chosen: Option<(u32, u32)>) -> Self {
+    fn new(schema: &'a Schema, mode: Mode, texts: Texts, chosen: Option<(u32, u32)>) -> Self {
         let ranks = Ranks::of(schema);
         Self {
             schema,
             ranks,
             mode,
+            texts,
             chosen,
             path: Vec::new(),
             parts: 0,
@@ -292,9 +312,15 @@ impl<'a> Builder<'a> {
     }
 
     fn text(&mut self) -> String {
-        const WORDS: [&str; 5] = ["amber", "birch", "cedar", "Dąb", "ελιά"];
+        const WORDS: [&str; 5] = ["amber", "birch", "Cedar", "dąb", "ελιά"];
         match self.mode {
             Mode::Empty | Mode::Minimal => String::new(),
+            _ if self.texts == Texts::Bare => String::new(),
+            _ if self.texts == Texts::Plain => {
+                let letter = char::from(b'a' + u8::try_from(self.turn() % 26).unwrap_or_default());
+                core::iter::repeat_n(letter, if self.mode == Mode::Maximal { 20 } else { 3 })
+                    .collect()
+            }
             Mode::Maximal => "🌳".repeat(20),
             Mode::Typical => {
                 WORDS.get(self.turn() % WORDS.len()).copied().unwrap_or_default().to_string()
@@ -334,6 +360,7 @@ impl<'a> Builder<'a> {
     fn len(&mut self) -> usize {
         match self.mode {
             _ if self.chosen.is_some() => 1,
+            _ if self.texts == Texts::Bare => 0,
             Mode::Empty => 0,
             Mode::Minimal => 1,
             Mode::Maximal => 3,

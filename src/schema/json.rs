@@ -6,8 +6,9 @@ use alloc::{
     string::{String, ToString},
     vec::Vec,
 };
+use core::fmt::Write;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::{Field, Fields, Integer, Schema, Type, TypeRef, Variant};
 use crate::version::Version;
@@ -55,12 +56,11 @@ impl Schema {
     /// | a foreign type | `{"foreign":"Name"}` |
     #[must_use]
     pub fn to_json(&self) -> String {
-        self.to_json_value().to_string()
-    }
-
-    /// The same, not yet text.
-    pub(crate) fn to_json_value(&self) -> Value {
-        Value::Array(self.types.iter().map(to_value).collect())
+        let mut out = String::with_capacity(32 * self.types.len());
+        out.push('[');
+        separated(&mut out, &self.types, write_type);
+        out.push(']');
+        out
     }
 
     /// The schema that [`to_json`](Self::to_json) wrote.
@@ -99,36 +99,105 @@ fn at(place: usize) -> String {
     format!("schema, type {place}")
 }
 
-fn to_value(ty: &Type) -> Value {
-    let named = |fields: &[Field]| -> Value {
-        fields.iter().map(|field| json!([field.name, field.of.0])).collect()
-    };
-    let places = |parts: &[TypeRef]| -> Value { parts.iter().map(|part| json!(part.0)).collect() };
+/// Items with commas between them.
+fn separated<T>(out: &mut String, items: &[T], write: impl Fn(&mut String, &T)) {
+    for (place, item) in items.iter().enumerate() {
+        if place > 0 {
+            out.push(',');
+        }
+        write(out, item);
+    }
+}
+
+/// A name as JSON. Most are plain; the others are escaped as JSON has it.
+fn write_name(out: &mut String, name: &str) {
+    if name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
+        out.push('"');
+        out.push_str(name);
+        out.push('"');
+    } else {
+        out.push_str(&Value::from(name).to_string());
+    }
+}
+
+fn write_place(out: &mut String, place: &TypeRef) {
+    // Writing to a string does not fail.
+    let _ = write!(out, "{}", place.0);
+}
+
+fn write_places(out: &mut String, places: &[TypeRef]) {
+    out.push('[');
+    separated(out, places, write_place);
+    out.push(']');
+}
+
+fn write_fields(out: &mut String, fields: &[Field]) {
+    out.push_str("{\"struct\":[");
+    separated(out, fields, |out, field| {
+        out.push('[');
+        write_name(out, &field.name);
+        out.push(',');
+        write_place(out, &field.of);
+        out.push(']');
+    });
+    out.push_str("]}");
+}
+
+fn write_variant(out: &mut String, variant: &Variant) {
+    let _ = write!(out, "[{},", variant.index);
+    write_name(out, &variant.name);
+    match &variant.fields {
+        Fields::Unit => {}
+        Fields::Tuple(parts) => {
+            out.push(',');
+            write_places(out, parts);
+        }
+        Fields::Struct(fields) => {
+            out.push(',');
+            write_fields(out, fields);
+        }
+    }
+    out.push(']');
+}
+
+/// An object with one key, and what `write` writes under it.
+fn write_under(out: &mut String, key: &str, write: impl FnOnce(&mut String)) {
+    let _ = write!(out, "{{\"{key}\":");
+    write(out);
+    out.push('}');
+}
+
+fn write_type(out: &mut String, ty: &Type) {
     match ty {
-        Type::Integer(integer) => json!(integer.name()),
-        Type::NonZero(integer) => json!({ "nonzero": integer.name() }),
-        Type::Compact(integer) => json!({ "compact": integer.name() }),
-        Type::Option(of) => json!({ "option": of.0 }),
-        Type::Result(ok, err) => json!({ "result": [ok.0, err.0] }),
-        Type::List(of) => json!({ "list": of.0 }),
-        Type::Set(of) => json!({ "set": of.0 }),
-        Type::Map(key, value) => json!({ "map": [key.0, value.0] }),
-        Type::Array(of, len) => json!({ "array": of.0, "len": len }),
-        Type::Tuple(parts) => json!({ "tuple": places(parts) }),
-        Type::Struct(fields) => json!({ "struct": named(fields) }),
-        Type::Enum(variants) => {
-            let variants = variants.iter().map(|Variant { index, name, fields }| match fields {
-                Fields::Unit => json!([index, name]),
-                Fields::Tuple(parts) => json!([index, name, places(parts)]),
-                Fields::Struct(fields) => json!([index, name, { "struct": named(fields) }]),
-            });
-            json!({ "enum": variants.collect::<Vec<_>>() })
+        Type::Integer(integer) => write_name(out, integer.name()),
+        Type::NonZero(integer) => {
+            write_under(out, "nonzero", |out| write_name(out, integer.name()));
         }
+        Type::Compact(integer) => {
+            write_under(out, "compact", |out| write_name(out, integer.name()));
+        }
+        Type::Option(of) => write_under(out, "option", |out| write_place(out, of)),
+        Type::Result(ok, err) => write_under(out, "result", |out| write_places(out, &[*ok, *err])),
+        Type::List(of) => write_under(out, "list", |out| write_place(out, of)),
+        Type::Set(of) => write_under(out, "set", |out| write_place(out, of)),
+        Type::Map(key, of) => write_under(out, "map", |out| write_places(out, &[*key, *of])),
+        Type::Array(of, len) => {
+            let _ = write!(out, "{{\"array\":{},\"len\":{len}}}", of.0);
+        }
+        Type::Tuple(parts) => write_under(out, "tuple", |out| write_places(out, parts)),
+        Type::Struct(fields) => write_fields(out, fields),
+        Type::Enum(variants) => write_under(out, "enum", |out| {
+            out.push('[');
+            separated(out, variants, write_variant);
+            out.push(']');
+        }),
         Type::Entity { name, version, body } => {
-            json!({ "entity": name, "of": body.0, "version": version.get() })
+            out.push_str("{\"entity\":");
+            write_name(out, name);
+            let _ = write!(out, ",\"of\":{},\"version\":{version}}}", body.0);
         }
-        Type::Foreign { name } => json!({ "foreign": name }),
-        Type::Reverse(of) => json!({ "reverse": of.0 }),
+        Type::Foreign { name } => write_under(out, "foreign", |out| write_name(out, name)),
+        Type::Reverse(of) => write_under(out, "reverse", |out| write_place(out, of)),
         Type::Unit
         | Type::Bool
         | Type::F32
@@ -137,7 +206,7 @@ fn to_value(ty: &Type) -> Value {
         | Type::String
         | Type::Duration => {
             let word = WORDS.iter().find(|(_, word)| word == ty);
-            json!(word.map(|(word, _)| *word))
+            write_name(out, word.map_or("unit", |(word, _)| word));
         }
     }
 }

@@ -1,8 +1,13 @@
 //! Writes over several tables that land together.
 
+use alloc::vec::Vec;
 use core::fmt;
 
-use super::{Store, Table, WriteError, encode::Gate};
+use super::{
+    Store, Table, TableInfo, WriteError,
+    catalog::{FirstWrites, TableState},
+    encode::{Encoded, Gate},
+};
 use crate::{
     backend::{Backend, WriteBatch, WriteOp},
     entity::{Entity, WriteEntity},
@@ -43,19 +48,20 @@ use crate::{
 pub struct Batch<'a, B> {
     store: &'a Store<B>,
     writes: WriteBatch,
+    first: FirstWrites<'a>,
 }
 
 impl<'a, B: Backend> Batch<'a, B> {
     pub(super) const fn new(store: &'a Store<B>) -> Self {
-        Self { store, writes: WriteBatch::new() }
+        Self { store, writes: WriteBatch::new(), first: FirstWrites::new() }
     }
 
     /// Adds a view, as the newest version that is active now, and says which.
     ///
     /// # Errors
     ///
-    /// [`WriteError`] if the store lacks the table, or the version cannot hold the value without
-    /// loss.
+    /// [`WriteError`] if the store lacks the table or does not write to it, or if the version cannot
+    /// hold the value without loss.
     pub fn put<K, V, C, S>(
         &mut self,
         table: Table<K, V, C, S>,
@@ -67,11 +73,10 @@ impl<'a, B: Backend> Batch<'a, B> {
         C: Wire,
         S: KeyScheme<K>,
     {
-        let gate = self.gate(table)?;
+        let (gate, state) = self.gate(table)?;
         let key = gate.key::<K, S>(key)?;
         let encoded = gate.view::<C, V>(&key, value)?;
-        self.writes.push(WriteOp::Put { table: table.name(), key, value: encoded.bytes });
-        Ok(encoded.version)
+        Ok(self.push(gate.info, state, key, encoded))
     }
 
     /// Adds a value in its own version.
@@ -91,11 +96,10 @@ impl<'a, B: Backend> Batch<'a, B> {
         C: Wire,
         S: KeyScheme<K>,
     {
-        let gate = self.gate(table)?;
+        let (gate, state) = self.gate(table)?;
         let key = gate.key::<K, S>(key)?;
         let encoded = gate.versioned::<C, V>(&key, value)?;
-        self.writes.push(WriteOp::Put { table: table.name(), key, value: encoded.bytes });
-        Ok(encoded.version)
+        Ok(self.push(gate.info, state, key, encoded))
     }
 
     /// Adds a removal; of a key that is not there, it does nothing.
@@ -113,7 +117,8 @@ impl<'a, B: Backend> Batch<'a, B> {
         C: Wire,
         S: KeyScheme<K>,
     {
-        let key = self.gate(table)?.key::<K, S>(key)?;
+        let (gate, _) = self.gate(table)?;
+        let key = gate.key::<K, S>(key)?;
         self.writes.push(WriteOp::Remove { table: table.name(), key });
         Ok(())
     }
@@ -135,17 +140,34 @@ impl<'a, B: Backend> Batch<'a, B> {
             return Ok(());
         }
         let _shared = self.store.writing().read();
-        Ok(self.store.backend().commit(&self.writes)?)
+        self.first.commit(self.store.backend(), self.store.spec_version(), self.writes)
     }
 
-    fn gate<K, V, C, S>(&self, table: Table<K, V, C, S>) -> Result<Gate<'a>, WriteError>
+    fn push(
+        &mut self,
+        info: &'a TableInfo,
+        state: &'a TableState,
+        key: Vec<u8>,
+        Encoded { version, bytes }: Encoded,
+    ) -> Version {
+        self.first.note(info, state, version);
+        self.writes.push(WriteOp::Put { table: info.name(), key, value: bytes });
+        version
+    }
+
+    /// What lets writes through, if the table may be written to at all.
+    fn gate<K, V, C, S>(
+        &self,
+        table: Table<K, V, C, S>,
+    ) -> Result<(Gate<'a>, &'a TableState), WriteError>
     where
         V: Entity,
         C: Wire,
         S: KeyScheme<K>,
     {
-        let info = self.store.registry().find(table)?;
-        Ok(Gate { info, active: self.store.spec_version() })
+        let (info, state) = self.store.find(table)?;
+        state.check_writable()?;
+        Ok((Gate { info, active: self.store.spec_version() }, state))
     }
 }
 

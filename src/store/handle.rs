@@ -5,6 +5,7 @@ use core::{fmt, ops::Deref};
 
 use super::{
     Store, TableInfo, TableReader, WriteError,
+    catalog::{FirstWrites, TableState},
     encode::{Encoded, Gate},
 };
 use crate::{
@@ -48,6 +49,7 @@ use crate::{
 /// ```
 pub struct TableHandle<'a, B, K, V, C, S> {
     pub(super) store: &'a Store<B>,
+    state: &'a TableState,
     pub(super) reader: TableReader<'a, B, K, V, C, S>,
 }
 
@@ -58,8 +60,8 @@ where
     C: Wire,
     S: KeyScheme<K>,
 {
-    pub(super) fn new(store: &'a Store<B>, info: &'a TableInfo) -> Self {
-        Self { store, reader: TableReader::new(store.backend(), info) }
+    pub(super) fn new(store: &'a Store<B>, info: &'a TableInfo, state: &'a TableState) -> Self {
+        Self { store, state, reader: TableReader::new(store.backend(), info) }
     }
 
     /// Writes the view under a key, as the newest version that is active at the store's spec
@@ -73,7 +75,7 @@ where
         V: WriteEntity,
     {
         let _shared = self.store.writing().read();
-        let gate = self.gate();
+        let gate = self.gate()?;
         let key = gate.key::<K, S>(key)?;
         let encoded = gate.view::<C, V>(&key, value)?;
         self.store_value(key, encoded)
@@ -87,7 +89,7 @@ where
     /// be encoded, or the engine fails.
     pub fn put_versioned(&self, key: &K, value: &V::Versioned) -> Result<Version, WriteError> {
         let _shared = self.store.writing().read();
-        let gate = self.gate();
+        let gate = self.gate()?;
         let key = gate.key::<K, S>(key)?;
         let encoded = gate.versioned::<C, V>(&key, value)?;
         self.store_value(key, encoded)
@@ -104,7 +106,7 @@ where
     pub fn adopt(&self, key: &K, stored: impl Into<Vec<u8>>) -> Result<Version, WriteError> {
         let bytes = stored.into();
         let _shared = self.store.writing().read();
-        let gate = self.gate();
+        let gate = self.gate()?;
         let key = gate.key::<K, S>(key)?;
         let version = gate.adopted::<C, V>(&key, &bytes)?;
         self.store_value(key, Encoded { version, bytes })
@@ -117,16 +119,18 @@ where
     /// [`WriteError`] if the engine fails.
     pub fn remove(&self, key: &K) -> Result<bool, WriteError> {
         let _alone = self.store.writing().write();
-        let key = self.gate().key::<K, S>(key)?;
+        let key = self.gate()?.key::<K, S>(key)?;
         if self.store.backend().get(self.name(), &key)?.is_none() {
             return Ok(false);
         }
-        self.commit(WriteOp::Remove { table: self.name(), key })?;
+        self.remove_value(key)?;
         Ok(true)
     }
 
-    pub(super) fn gate(&self) -> Gate<'a> {
-        Gate { info: self.reader.info(), active: self.store.spec_version() }
+    /// What lets writes through, if the table may be written to at all.
+    pub(super) fn gate(&self) -> Result<Gate<'a>, WriteError> {
+        self.state.check_writable()?;
+        Ok(Gate { info: self.reader.info(), active: self.store.spec_version() })
     }
 
     pub(super) fn store_value(
@@ -134,13 +138,17 @@ where
         key: Vec<u8>,
         Encoded { version, bytes }: Encoded,
     ) -> Result<Version, WriteError> {
-        self.commit(WriteOp::Put { table: self.name(), key, value: bytes })?;
+        let mut first = FirstWrites::new();
+        first.note(self.reader.info(), self.state, version);
+        let mut batch = WriteBatch::new();
+        batch.push(WriteOp::Put { table: self.name(), key, value: bytes });
+        first.commit(self.store.backend(), self.store.spec_version(), batch)?;
         Ok(version)
     }
 
-    pub(super) fn commit(&self, op: WriteOp) -> Result<(), WriteError> {
+    pub(super) fn remove_value(&self, key: Vec<u8>) -> Result<(), WriteError> {
         let mut batch = WriteBatch::new();
-        batch.push(op);
+        batch.push(WriteOp::Remove { table: self.name(), key });
         Ok(self.store.backend().commit(&batch)?)
     }
 }

@@ -1,6 +1,8 @@
-//! The table that makes a database ours: its format, and the spec version it has reached.
+//! The library's own tables, and the one that makes a database ours: its format, and the spec version
+//! it has reached.
 
 use alloc::{string::String, vec::Vec};
+use core::iter;
 
 use super::{KeyBytes, OpenError};
 use crate::{
@@ -12,28 +14,45 @@ use crate::{
 pub(super) const RESERVED: &str = "perennial.";
 /// The meta table.
 pub(super) const META: &str = "perennial.meta";
+/// The catalog.
+pub(super) const CATALOG: &str = "perennial.catalog";
 /// The format that this library writes.
 const FORMAT: u32 = 1;
 const FORMAT_TEXT: &[u8] = b"1";
 const FORMAT_KEY: &str = "format";
 const SPEC_VERSION_KEY: &str = "spec_version";
 
-/// Checks that the database is ours or empty, makes it ours, and says which spec version it has
-/// reached. Writes nothing unless all checks pass.
-pub(super) fn prepare<B: Backend>(backend: &mut B) -> Result<SpecVersion, OpenError> {
+/// What the meta table says.
+pub(super) struct Meta {
+    is_ours: bool,
+    pub(super) spec_version: SpecVersion,
+}
+
+/// Checks that the database is ours or empty, and writes nothing.
+pub(super) fn check<B: Backend>(backend: &B) -> Result<Meta, OpenError> {
     let mut tables = backend.tables()?;
     if !tables.is_empty() && !tables.iter().any(|table| table == META) {
         tables.sort_unstable();
         return Err(OpenError::NotPerennial { meta: META, tables });
     }
-    let is_ours = has_format(backend)?;
-    let spec = read_spec_version(backend)?;
-    if !is_ours {
-        // The database is new, or opening it for the first time was cut short right here.
-        backend.create_tables(&[META])?;
-        commit_entry(backend, FORMAT_KEY, FORMAT_TEXT.to_vec())?;
+    Ok(Meta { is_ours: has_format(backend)?, spec_version: read_spec_version(backend)? })
+}
+
+impl Meta {
+    /// Makes the database ours, with these tables and the library's own.
+    pub(super) fn prepare<B: Backend>(
+        &self,
+        backend: &mut B,
+        tables: impl Iterator<Item = &'static str>,
+    ) -> Result<(), BackendError> {
+        if !self.is_ours {
+            // The database is new, or opening it for the first time was cut short right here.
+            backend.create_tables(&[META])?;
+            commit_entry(backend, FORMAT_KEY, FORMAT_TEXT.to_vec())?;
+        }
+        let tables: Vec<_> = iter::once(CATALOG).chain(tables).collect();
+        backend.create_tables(&tables)
     }
-    Ok(spec)
 }
 
 /// Writes the spec version down.

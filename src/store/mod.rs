@@ -7,6 +7,9 @@
 //! every version that the binary knows is read. A value it does not know is an error for that row
 //! alone, and its bytes are never overwritten by an update.
 //!
+//! The database carries a [`Catalog`] of what was written to it. Opening compares that with the
+//! binary, and a table that holds a version newer than the binary knows is not written to.
+//!
 //! Who needs a field or two reads them in the engine's own bytes: [`TableReader::view`] and
 //! [`TableReader::field`] of one row or many, [`TableReader::scan_view`] and
 //! [`TableReader::scan_field`] of a range. [`Scan::filter`] leaves out rows before anything else of
@@ -14,8 +17,10 @@
 
 mod batch;
 mod bounds;
+mod catalog;
 mod counts;
 mod encode;
+mod erased;
 mod error;
 mod handle;
 mod key_buffer;
@@ -32,8 +37,12 @@ mod table;
 mod update;
 
 pub use batch::Batch;
+pub use catalog::Catalog;
 pub use counts::VersionCounts;
-pub use error::{KeyBytes, OpenError, ReadError, SpecVersionError, TableError, WriteError};
+pub use error::{
+    CatalogError, CatalogFact, CatalogFault, Contradiction, KeyBytes, NewerVersion, OpenError,
+    ReadError, RebuildError, SpecVersionError, TableError, WriteError,
+};
 pub use handle::TableHandle;
 pub use raw::{RawValue, StoredTag};
 pub use reader::TableReader;

@@ -1,18 +1,19 @@
 //! The tables that a store is opened with.
 
 use alloc::{
+    boxed::Box,
     format,
     string::{String, ToString},
     vec::Vec,
 };
 use core::any::type_name;
 
-use super::{Table, TableError};
+use super::{KeyBytes, OpenError, ReadError, Table, TableError, erased::Erased};
 #[cfg(feature = "history")]
 use crate::schema::EntityHooks;
 use crate::{
     entity::{Entity, VersionInfo},
-    key::KeyScheme,
+    key::{KeyScheme, behind_prefix},
     schema::Schema,
     version::Version,
     wire::Wire,
@@ -32,6 +33,7 @@ pub struct TableInfo {
     versions: &'static [VersionInfo],
     prefix: Vec<u8>,
     key_schema: Schema,
+    types: Erased,
     #[cfg(feature = "history")]
     hooks: Hooks,
 }
@@ -72,6 +74,7 @@ impl TableInfo {
             versions: V::VERSIONS,
             prefix: S::table_prefix(table.path()),
             key_schema: S::key_schema(),
+            types: Erased::of::<K, V, C, S>(),
             #[cfg(feature = "history")]
             hooks: Hooks(crate::entity::hooks::<V>()),
         }
@@ -135,6 +138,29 @@ impl TableInfo {
     #[must_use]
     pub const fn key_schema(&self) -> &Schema {
         &self.key_schema
+    }
+
+    /// What the bodies of a version mean, or `None` if it is newer than this binary.
+    #[must_use]
+    pub fn schema(&self, version: Version) -> Option<Schema> {
+        (self.types.schema)(version)
+    }
+
+    /// What is known of a version, or `None` if it is newer than this binary.
+    #[must_use]
+    pub fn version(&self, version: Version) -> Option<&'static VersionInfo> {
+        self.versions.iter().find(|info| info.version == version)
+    }
+
+    /// Reads a row, key and value, and says which version it is of.
+    pub(super) fn check_row(&self, key: &[u8], stored: &[u8]) -> Result<Version, ReadError> {
+        let (table, key_bytes) = (self.name, || KeyBytes::new(key));
+        let read_key = || (self.types.check_key)(behind_prefix(&self.prefix, key)?);
+        if let Err(fault) = read_key() {
+            return Err(ReadError::Key { table, key: key_bytes(), source: Box::new(fault) });
+        }
+        let version = (self.types.check_value)(stored);
+        version.map_err(|source| ReadError::Value { table, key: key_bytes(), source })
     }
 
     /// Checks that a table is this one, in its types too. Names that differ between builds, of
@@ -203,12 +229,20 @@ impl Registry {
         &self.tables
     }
 
-    /// The first name that stands there twice.
-    pub(super) fn duplicate(&self) -> Option<&'static str> {
-        let mut names: Vec<_> = self.tables.iter().map(TableInfo::name).collect();
+    /// The tables' names.
+    pub(super) fn names(&self) -> impl Iterator<Item = &'static str> {
+        self.tables.iter().map(TableInfo::name)
+    }
+
+    /// Refuses a name that stands there twice.
+    pub(super) fn check_names(&self) -> Result<(), OpenError> {
+        let mut names: Vec<_> = self.names().collect();
         names.sort_unstable();
         let mut pairs = names.iter().zip(names.iter().skip(1));
-        pairs.find(|(a, b)| a == b).map(|(name, _)| *name)
+        match pairs.find(|(a, b)| a == b) {
+            None => Ok(()),
+            Some((table, _)) => Err(OpenError::DuplicateTable { table }),
+        }
     }
 
     /// What is known of a table, if it is registered with these types.
@@ -221,11 +255,25 @@ impl Registry {
         C: Wire,
         S: KeyScheme<K>,
     {
+        self.find_beside(&self.tables, table).map(|(info, _)| info)
+    }
+
+    /// The same, with what stands at its place in a list of one item per table.
+    pub(super) fn find_beside<'a, T, K, V, C, S>(
+        &'a self,
+        items: &'a [T],
+        table: Table<K, V, C, S>,
+    ) -> Result<(&'a TableInfo, &'a T), TableError>
+    where
+        V: Entity,
+        C: Wire,
+        S: KeyScheme<K>,
+    {
         let name = table.name();
-        let info = self.tables.iter().find(|info| info.name == name);
-        let info = info.ok_or(TableError::NotRegistered { table: name })?;
+        let found = self.tables.iter().zip(items).find(|(info, _)| info.name == name);
+        let (info, item) = found.ok_or(TableError::NotRegistered { table: name })?;
         info.check(table)?;
-        Ok(info)
+        Ok((info, item))
     }
 }
 

@@ -7,8 +7,10 @@ use core::{
 };
 
 use super::{
-    Batch, OpenError, Registry, Snapshot, SpecVersionError, Table, TableError, TableHandle,
-    TableInfo, meta,
+    Batch, Catalog, CatalogError, NewerVersion, OpenError, Registry, Snapshot, SpecVersionError,
+    Table, TableError, TableHandle, TableInfo,
+    catalog::{self, TableState},
+    meta,
 };
 use crate::{
     backend::{Backend, BackendError},
@@ -40,6 +42,8 @@ pub struct Store<B> {
 struct Inner<B> {
     backend: B,
     registry: Registry,
+    /// What the catalog says of each table of the registry.
+    states: Vec<TableState>,
     spec_version: AtomicU32,
     /// Held shared by writes that do not depend on what is stored, so that an engine can bring
     /// several commits to the disk at once; held alone by those that do.
@@ -50,19 +54,23 @@ impl<B: Backend> Store<B> {
     /// Opens a database with the tables of a registry and creates those that it lacks. Tables that
     /// the registry does not name, a newer binary's for one, are left alone.
     ///
+    /// What the database's [catalog](crate::catalog) says about the registered tables is compared
+    /// with this binary first: entity, codec, keys, and tag and layout of every version that was ever
+    /// written. A table that holds a version newer than this binary knows is read and not written to;
+    /// [`newer_versions`](Self::newer_versions) tells of such.
+    ///
     /// # Errors
     ///
     /// [`OpenError`] if the database is another program's, has a newer format or a damaged meta
-    /// table, or if the registry names a table twice. All this is found before a byte is written.
+    /// table, if the registry names a table twice, or if the catalog and this binary do not fit
+    /// together. All this is found before a byte is written.
     pub fn open(mut backend: B, registry: Registry) -> Result<Self, OpenError> {
-        if let Some(table) = registry.duplicate() {
-            return Err(OpenError::DuplicateTable { table });
-        }
-        let spec_version = meta::prepare(&mut backend)?;
-        let names: Vec<_> = registry.tables().iter().map(TableInfo::name).collect();
-        backend.create_tables(&names)?;
-        let spec_version = AtomicU32::new(spec_version.0);
-        let inner = Inner { backend, registry, spec_version, writing: RwLock::new(()) };
+        registry.check_names()?;
+        let meta = meta::check(&backend)?;
+        let states = catalog::check(&backend, &registry)?.finish()?;
+        meta.prepare(&mut backend, registry.names())?;
+        let spec_version = AtomicU32::new(meta.spec_version.0);
+        let inner = Inner { backend, registry, states, spec_version, writing: RwLock::new(()) };
         Ok(Self { inner: Arc::new(inner) })
     }
 
@@ -80,7 +88,8 @@ impl<B: Backend> Store<B> {
         C: Wire,
         S: KeyScheme<K>,
     {
-        Ok(TableHandle::new(self, self.inner.registry.find(table)?))
+        let (info, state) = self.find(table)?;
+        Ok(TableHandle::new(self, info, state))
     }
 
     /// A consistent view of all tables as they are now, for reading.
@@ -122,6 +131,21 @@ impl<B: Backend> Store<B> {
         Ok(())
     }
 
+    /// What the database says about its tables, also about those that are not registered.
+    ///
+    /// # Errors
+    ///
+    /// [`CatalogError`] if a row of the catalog is damaged or of a newer format, or the engine fails.
+    pub fn catalog(&self) -> Result<Catalog, CatalogError> {
+        Catalog::read(self.backend())
+    }
+
+    /// The tables that hold a version newer than this binary knows: they are read, as far as they are
+    /// known, and every write to them is refused.
+    pub fn newer_versions(&self) -> impl Iterator<Item = &NewerVersion> {
+        self.inner.states.iter().filter_map(TableState::newer)
+    }
+
     /// The engine.
     #[must_use]
     pub fn backend(&self) -> &B {
@@ -132,6 +156,19 @@ impl<B: Backend> Store<B> {
     #[must_use]
     pub fn registry(&self) -> &Registry {
         &self.inner.registry
+    }
+
+    /// What is known of a table from the registry, and from the catalog.
+    pub(super) fn find<K, V, C, S>(
+        &self,
+        table: Table<K, V, C, S>,
+    ) -> Result<(&TableInfo, &TableState), TableError>
+    where
+        V: Entity,
+        C: Wire,
+        S: KeyScheme<K>,
+    {
+        self.inner.registry.find_beside(&self.inner.states, table)
     }
 
     pub(super) fn writing(&self) -> &RwLock<()> {

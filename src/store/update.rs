@@ -1,12 +1,7 @@
 //! Read, modify, write.
 
-use super::{TableHandle, WriteError};
-use crate::{
-    backend::{Backend, WriteOp},
-    entity::WriteEntity,
-    key::KeyScheme,
-    wire::Wire,
-};
+use super::{TableHandle, WriteError, encode::Gate};
+use crate::{backend::Backend, entity::WriteEntity, key::KeyScheme, wire::Wire};
 
 impl<B, K, V, C, S> TableHandle<'_, B, K, V, C, S>
 where
@@ -46,22 +41,29 @@ where
         change: impl FnOnce(Option<V>) -> Result<Option<V>, E>,
     ) -> Result<Option<V>, E> {
         let _alone = self.store.writing().write();
+        // Before `change` is called, not behind it.
+        let gate = self.gate()?;
         let before = self.reader.get(key).map_err(WriteError::undecodable)?;
         let existed = before.is_some();
         let after = change(before)?;
-        self.replace(key, existed, after.as_ref())?;
+        self.replace(gate, key, existed, after.as_ref())?;
         Ok(after)
     }
 
-    fn replace(&self, key: &K, existed: bool, after: Option<&V>) -> Result<(), WriteError> {
-        let gate = self.gate();
+    fn replace(
+        &self,
+        gate: Gate<'_>,
+        key: &K,
+        existed: bool,
+        after: Option<&V>,
+    ) -> Result<(), WriteError> {
         let key = gate.key::<K, S>(key)?;
         match after {
             Some(value) => {
                 let encoded = gate.view::<C, V>(&key, value)?;
                 self.store_value(key, encoded).map(drop)
             }
-            None if existed => self.commit(WriteOp::Remove { table: self.name(), key }),
+            None if existed => self.remove_value(key),
             None => Ok(()),
         }
     }

@@ -7,9 +7,9 @@ use std::{
 };
 
 /// The layers, from the ground up. A module may use itself and what stands before it.
-const LAYERS: [&str; 11] = [
-    "version", "wire", "error", "schema", "layout", "entity", "key", "sync", "backend", "store",
-    "history",
+const LAYERS: [&str; 12] = [
+    "version", "wire", "error", "schema", "layout", "entity", "key", "catalog", "sync", "backend",
+    "store", "history",
 ];
 
 /// Stand outside: what generated code calls, which may use everything, and re-exports.

@@ -8,6 +8,7 @@
     unreachable_pub
 )]
 
+mod catalog;
 mod derive;
 mod engines;
 mod history;

@@ -3,7 +3,7 @@ use perennial::Versioned;
 #[derive(Versioned)]
 #[versioned(latest = 1)]
 struct User {
-    #[versioned(rename = "n")]
+    #[versioned(alias = "n")]
     name: String,
 }
 

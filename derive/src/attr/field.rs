@@ -46,7 +46,7 @@ pub(crate) struct FieldAttr {
     pub(crate) since: Once<LitInt>,
     pub(crate) default: Once<Expr>,
     pub(crate) token: Once<syn::Ident>,
-    pub(crate) renamed: Option<Renamed>,
+    pub(crate) renamed: Once<Renamed>,
     pub(crate) encoding: Encoding,
     pub(crate) conversions: Conversions,
     pub(crate) was: Vec<Was>,
@@ -59,7 +59,7 @@ impl FieldAttr {
             since: Once::new("since"),
             default: Once::new("default"),
             token: Once::new("token"),
-            renamed: None,
+            renamed: Once::new("renamed"),
             encoding: Encoding::new(),
             conversions: Conversions::new(),
             was: Vec::new(),
@@ -99,13 +99,7 @@ impl FieldAttr {
             "since" => self.since.set(ctxt, key.span(), after_eq(input)?),
             "default" => self.default.set(ctxt, key.span(), after_eq(input)?),
             "token" => self.token.set(ctxt, key.span(), after_eq(input)?),
-            "renamed" => {
-                let renamed = inside(ctxt, input, Renamed::parse)?;
-                if self.renamed.is_some() {
-                    ctxt.error(key, "`renamed` is given twice");
-                }
-                self.renamed = Some(renamed);
-            }
+            "renamed" => self.renamed.set(ctxt, key.span(), inside(ctxt, input, Renamed::parse)?),
             "was" => self.was.push(inside(ctxt, input, Was::parse)?),
             _ if self.encoding.parse(ctxt, key, input)? => {}
             _ => return self.conversions.parse(ctxt, key, input),
@@ -119,7 +113,7 @@ pub(crate) struct VariantAttr {
     pub(crate) since: Once<LitInt>,
     pub(crate) index: Once<LitInt>,
     pub(crate) downcast: Once<()>,
-    pub(crate) renamed: Option<Renamed>,
+    pub(crate) renamed: Once<Renamed>,
 }
 
 impl VariantAttr {
@@ -128,7 +122,7 @@ impl VariantAttr {
             since: Once::new("since"),
             index: Once::new("index"),
             downcast: Once::new("downcast"),
-            renamed: None,
+            renamed: Once::new("renamed"),
         };
         for attr in attrs.iter().filter(|attr| attr.path().is_ident(attribute)) {
             ctxt.note(attr.parse_nested_meta(|meta| {
@@ -144,7 +138,10 @@ impl VariantAttr {
                     }
                     "since" => variant.since.set(ctxt, span, after_eq(meta.input)?),
                     "index" => variant.index.set(ctxt, span, after_eq(meta.input)?),
-                    "renamed" => variant.renamed = Some(inside(ctxt, meta.input, Renamed::parse)?),
+                    "renamed" => {
+                        let renamed = inside(ctxt, meta.input, Renamed::parse)?;
+                        variant.renamed.set(ctxt, span, renamed);
+                    }
                     _ => variant.downcast.set(ctxt, span, ()),
                 }
                 Ok(())

@@ -1,8 +1,8 @@
 //! What a type's bytes mean: its hash for the compiler, and its description as data.
 
 use proc_macro2::{Span, TokenStream};
-use quote::quote;
-use syn::{Generics, Ident, parse_quote};
+use quote::{quote, quote_spanned};
+use syn::{Generics, Ident, parse_quote, spanned::Spanned};
 
 use super::{cx::Cx, fields::layout_path, variants::present};
 use crate::model::{FieldSet, Kind, LayoutModel, Shape, SlotForm, Style, VariantModel};
@@ -17,18 +17,34 @@ fn carrier() -> Ident {
     Ident::new("__PerennialShape", Span::mixed_site())
 }
 
-/// The hash of a field, one level down.
+/// The hash of a field, one level down. Where its type has none, the compiler is to say so in the words
+/// of the trait that the user knows and once, so that trait is asked for first.
 fn part(k: &syn::Path, form: &SlotForm, n: u8) -> TokenStream {
     let (ty, level) = (&form.ty, level());
-    match (&form.kind, form.kind.pin(n)) {
-        (Kind::Foreign(name, _), _) => quote!(#k::layout::shape::foreign_part::<#level>(#name)),
-        (_, Some(pin)) => hash(k, &quote!(<#level as #k::layout::Level>::Form<#ty, #pin>)),
-        (_, None) => hash(k, &quote!(<#level as #k::layout::Level>::Of<#ty>)),
-    }
+    let (asked, shape) = match (&form.kind, form.kind.pin(n)) {
+        (Kind::Foreign(name, _), _) => {
+            return quote!(#k::layout::shape::foreign_part::<#level>(#name));
+        }
+        (_, Some(pin)) => {
+            (form_asked(k, form, pin), quote!(<#level as #k::layout::Level>::Form<#ty, #pin>))
+        }
+        (_, None) => {
+            let path = layout_path(k, form);
+            (quote!(#path::describe), quote!(<#level as #k::layout::Level>::Of<#ty>))
+        }
+    };
+    let hash = hash(k, &shape);
+    quote!({ let _ = #asked; #hash })
+}
+
+/// Something of `Form` at the pinned version.
+fn form_asked(k: &syn::Path, form: &SlotForm, pin: u8) -> TokenStream {
+    let ty = &form.ty;
+    quote_spanned!(ty.span()=> <#ty as #k::entity::Form<#pin>>::into_latest)
 }
 
 fn hash(k: &syn::Path, shape: &TokenStream) -> TokenStream {
-    quote!(<#shape as #k::schema::shape::Hashed>::HASH)
+    quote_spanned!(shape.span()=> <#shape as #k::schema::shape::Hashed>::HASH)
 }
 
 /// The place of a field's type in the schema.
@@ -38,7 +54,13 @@ fn place(k: &syn::Path, form: &SlotForm, n: u8) -> TokenStream {
         (Kind::Foreign(name, _), _) => {
             quote!(#k::__private::describe_foreign(__describer, #name))
         }
-        (_, Some(pin)) => quote!(<#ty as #k::layout::shape::Shaped<#pin>>::describe(__describer)),
+        (_, Some(pin)) => {
+            let asked = form_asked(k, form, pin);
+            quote!({
+                let _ = #asked;
+                <#ty as #k::layout::shape::Shaped<#pin>>::describe(__describer)
+            })
+        }
         (_, None) => {
             let path = layout_path(k, form);
             quote!(#path::describe(__describer))
@@ -62,11 +84,11 @@ fn fields_hash(k: &syn::Path, set: &FieldSet, n: u8) -> TokenStream {
 fn fields_parts(k: &syn::Path, set: &FieldSet, n: u8) -> TokenStream {
     let places = set.at(n).map(|(_, _, form)| place(k, form, n));
     match set.style {
-        Style::Unit | Style::Tuple => quote!(#k::__private::Vec::from([#(#places),*])),
+        Style::Unit | Style::Tuple => quote!(#k::__private::described([#(#places),*])),
         Style::Named => {
             let names = set.at(n).map(|(_, _, form)| form.stored_name(n));
             quote! {
-                #k::__private::Vec::from([#(#k::__private::described_field(#names, #places)),*])
+                #k::__private::described([#(#k::__private::described_field(#names, #places)),*])
             }
         }
     }
@@ -107,7 +129,7 @@ fn body_type(k: &syn::Path, shape: &Shape, n: u8) -> TokenStream {
                 };
                 quote!(#k::__private::described_variant(#index, #name, #fields))
             });
-            quote!(#k::schema::Type::Enum(#k::__private::Vec::from([#(#variants),*])))
+            quote!(#k::schema::Type::Enum(#k::__private::described([#(#variants),*])))
         }
     }
 }
@@ -240,6 +262,8 @@ pub(crate) fn enum_form<'a>(
 ) -> TokenStream {
     let (level, carrier) = (level(), carrier());
     let forms = types.map(|(n, ty)| {
+        let layout = quote_spanned!(ty.span()=> <#ty as #k::Layout>);
+        let hash = hash(k, &quote!(#layout::Shape<#level>));
         quote! {
             #[automatically_derived]
             impl<#level: #k::layout::Level> #k::schema::shape::Hashed
@@ -248,7 +272,7 @@ pub(crate) fn enum_form<'a>(
                 const HASH: u128 = #k::schema::shape::entity(
                     #name,
                     #k::Version::of::<#n>(),
-                    <<#ty as #k::Layout>::Shape<#level> as #k::schema::shape::Hashed>::HASH,
+                    #hash,
                 );
             }
 
@@ -259,7 +283,7 @@ pub(crate) fn enum_form<'a>(
                 fn describe(__describer: &mut #k::schema::Describer) -> #k::schema::TypeRef {
                     #k::__private::describe_entity::<Self, #n>(
                         __describer,
-                        <#ty as #k::Layout>::describe,
+                        |__describer| #layout::describe(__describer),
                     )
                 }
             }

@@ -116,6 +116,9 @@ fn borrowed(ctxt: &Ctxt, container: &Container, shape: &Shape) -> Option<Ident> 
 impl LayoutModel {
     pub(crate) fn build(ctxt: &Ctxt, input: &DeriveInput, container: Container) -> Option<Self> {
         let shape = shape(ctxt, input, None, 1, "layout")?;
+        if !ctxt.has_errors() {
+            history::check_names(ctxt, &shape, 1);
+        }
         let view = container.view.get().and_then(|name| match (&shape, name.get_ident()) {
             (Shape::Struct(_), Some(name)) => Some(name.clone()),
             (Shape::Struct(_), None) => {

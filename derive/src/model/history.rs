@@ -2,23 +2,19 @@
 
 use std::collections::BTreeSet;
 
-use super::{FieldSet, Kind, Shape, Style, VariantModel};
+use super::{FieldSet, Kind, Shape, Style, VariantModel, renaming::Renaming};
 use crate::{attr::Container, ctxt::Ctxt};
 
 /// Notes versions that change nothing, and names that stand twice in one version.
 pub(crate) fn check(ctxt: &Ctxt, container: &Container, shape: &Shape, latest: u8) {
     let mut changes = BTreeSet::new();
+    check_names(ctxt, shape, latest);
     match shape {
-        Shape::Struct(fields) => {
-            collect_fields(fields, &mut changes);
-            unique_names(ctxt, fields, latest);
-        }
+        Shape::Struct(fields) => collect_fields(fields, &mut changes),
         Shape::Enum(variants) => {
             for variant in variants {
                 collect_variant(variant, &mut changes);
-                unique_names(ctxt, &variant.fields, latest);
             }
-            unique_variants(ctxt, variants, latest);
             let empty = (1..=latest).find(|n| !variants.iter().any(|variant| variant.is_in(*n)));
             if let (Some(version), Some(first)) = (empty, variants.first()) {
                 let hint = "one of them must be there from the first version on";
@@ -37,9 +33,22 @@ pub(crate) fn check(ctxt: &Ctxt, container: &Container, shape: &Shape, latest: u
     }
 }
 
+/// Notes names that stand twice in one version.
+pub(crate) fn check_names(ctxt: &Ctxt, shape: &Shape, latest: u8) {
+    match shape {
+        Shape::Struct(fields) => unique_names(ctxt, fields, latest),
+        Shape::Enum(variants) => {
+            for variant in variants {
+                unique_names(ctxt, &variant.fields, latest);
+            }
+            unique_variants(ctxt, variants, latest);
+        }
+    }
+}
+
 fn collect_variant(variant: &VariantModel, changes: &mut BTreeSet<u8>) {
     changes.insert(variant.since);
-    changes.extend(variant.renamed.as_ref().and_then(|(_, since)| *since));
+    changes.extend(variant.renamed.as_ref().and_then(|renamed| renamed.since));
     changes.extend(variant.end.map(|end| end + 1));
     collect_fields(&variant.fields, changes);
 }
@@ -69,7 +78,8 @@ fn unique_names(ctxt: &Ctxt, fields: &FieldSet, latest: u8) {
                 BTreeSet::from([form.name_at(version).to_string(), form.stored_name(version)]);
             for name in names {
                 if !seen.insert(name.clone()) && noted.insert(name.clone()) {
-                    let message = format!("two fields are called `{name}` in version {version}");
+                    let renamings = fields.at(version).map(|(_, _, form)| &form.renamed);
+                    let message = clash("fields", &name, renamings, (version, latest));
                     ctxt.error(&form.name, message);
                 }
             }
@@ -79,13 +89,34 @@ fn unique_names(ctxt: &Ctxt, fields: &FieldSet, latest: u8) {
 
 fn unique_variants(ctxt: &Ctxt, variants: &[VariantModel], latest: u8) {
     for (place, variant) in variants.iter().enumerate() {
-        let earlier = variants.iter().take(place).filter(|other| other.ident == variant.ident);
-        for twin in earlier {
-            if let Some(version) = (1..=latest).find(|n| twin.is_in(*n) && variant.is_in(*n)) {
-                let message =
-                    format!("two variants are called `{}` in version {version}", variant.ident);
+        for twin in variants.iter().take(place) {
+            let mut both = (1..=latest).filter(|n| twin.is_in(*n) && variant.is_in(*n));
+            let twice = both.find_map(|n| {
+                let taken = [twin.ident.to_string(), twin.stored_name(n)];
+                let names = [variant.ident.to_string(), variant.stored_name(n)];
+                names.into_iter().find(|name| taken.contains(name)).map(|name| (n, name))
+            });
+            if let Some((version, name)) = twice {
+                let renamings = [&twin.renamed, &variant.renamed].into_iter();
+                let message = clash("variants", &name, renamings, (version, latest));
                 ctxt.error(&variant.ident, message);
             }
         }
     }
+}
+
+/// Two have one name, perhaps because of a rename.
+fn clash<'a>(
+    what: &str,
+    name: &str,
+    mut renamings: impl Iterator<Item = &'a Option<Renaming>>,
+    (version, latest): (u8, u8),
+) -> String {
+    let place = if latest == 1 { String::new() } else { format!(" in version {version}") };
+    let hint = match renamings.any(|renamed| renamed.as_ref().is_some_and(|it| it.from == name)) {
+        false => "",
+        true if latest == 1 => "; what is renamed keeps its old name where it is stored",
+        true => "; what is renamed keeps its old name where it is stored, up to `since`",
+    };
+    format!("two {what} are called `{name}`{place}{hint}")
 }

@@ -8,6 +8,7 @@ mod kind;
 mod numbers;
 mod released;
 mod removed;
+mod renaming;
 mod slot;
 mod variant;
 mod versions;

@@ -14,6 +14,8 @@ use crate::{attr::Container, ctxt::Ctxt};
 pub(crate) struct Released {
     pub(crate) version: u8,
     pub(crate) fingerprint: u128,
+    /// Its layout, as people read it.
+    pub(crate) schema: String,
     /// The file, from the package's folder.
     pub(crate) shown: String,
     /// The file, for the compiler to watch.
@@ -146,10 +148,14 @@ impl Folder<'_> {
             fingerprint(&text, "fingerprint").ok_or_else(|| wrong("its fingerprint is none"))?;
         let path = path.display().to_string();
         let literal = self.literal.clone();
-        let found = Released { version: stamp.version, fingerprint, shown, path, literal };
+        let schema = schema(&text);
+        let found = Released { version: stamp.version, fingerprint, schema, shown, path, literal };
         Ok((found, hash(&text)))
     }
 }
+
+/// No more lines of a layout than this are shown.
+const SCHEMA_LINES_MAX: usize = 30;
 
 const SEAL: &str = "[seal]\nhash = ";
 
@@ -157,6 +163,18 @@ const SEAL: &str = "[seal]\nhash = ";
 fn header<'t>(text: &'t str, key: &str) -> Option<&'t str> {
     let lines = text.lines().take_while(|line| !line.starts_with("[["));
     lines.filter_map(|line| line.strip_prefix(key)).find_map(|rest| rest.strip_prefix(" = "))
+}
+
+/// The layout's text, cut where it gets long.
+fn schema(text: &str) -> String {
+    let block = text.split_once("\nschema = '''\n").map_or("", |(_, rest)| rest);
+    let block = block.split_once("'''").map_or("", |(block, _)| block);
+    let mut lines: Vec<&str> = block.lines().take(SCHEMA_LINES_MAX + 1).collect();
+    if lines.len() > SCHEMA_LINES_MAX {
+        lines.pop();
+        lines.push("…");
+    }
+    lines.iter().map(|line| format!("    {line}\n")).collect()
 }
 
 fn fingerprint(text: &str, key: &str) -> Option<u128> {

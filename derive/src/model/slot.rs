@@ -7,6 +7,7 @@ use syn::{
 use super::{
     kind::{Kind, kind},
     number,
+    renaming::{Renaming, renaming},
 };
 use crate::{
     attr::{Conversion, FieldAttr, Renamed, Was},
@@ -39,15 +40,6 @@ pub(crate) struct SlotForm {
     pub(crate) intro: Option<Conversion>,
 }
 
-/// A declared rename: the bytes and what they mean stay the same.
-#[derive(Clone)]
-pub(crate) struct Renaming {
-    pub(crate) from: Ident,
-    /// From which version on the new name is the one that is kept; without it, none.
-    pub(crate) since: Option<u8>,
-    pub(crate) latest: u8,
-}
-
 impl SlotForm {
     /// What the type of version `n` calls it: the latest view has the new name.
     pub(crate) fn name_at(&self, n: u8) -> &Ident {
@@ -60,9 +52,7 @@ impl SlotForm {
     /// What the schema of version `n` calls it.
     pub(crate) fn stored_name(&self, n: u8) -> String {
         match &self.renamed {
-            Some(renamed) if renamed.since.is_none_or(|since| n < since) => {
-                renamed.from.unraw().to_string()
-            }
+            Some(renamed) if renamed.is_kept_in(n) => renamed.from.unraw().to_string(),
             _ => self.name.unraw().to_string(),
         }
     }
@@ -233,14 +223,16 @@ fn slot(
             return None;
         }
     }
-    let renamed = match renamed {
-        Some(renamed) => {
-            Some(renaming(ctxt, renamed, &member, first_since_of(&forms, since), latest)?)
+    let first_since = forms.first().map_or(since, |form| form.since);
+    let renamed = match renamed.take() {
+        Some(Renamed { from, .. }) if matches!(member, Member::Unnamed(_)) => {
+            ctxt.error(from, "a field without a name cannot be renamed");
+            return None;
         }
+        Some(renamed) => Some(renaming(ctxt, renamed, "field", (first_since, latest), attribute)?),
         None => None,
     };
     let intro = conversions.up.take().map(|up| Conversion { whole: true, ..up });
-    let first_since = first_since_of(&forms, since);
     let kind = kind(ctxt, encoding, first_since, latest)?;
     forms.push(SlotForm {
         since,
@@ -256,43 +248,6 @@ fn slot(
     let docs = field.attrs.iter().filter(|attr| attr.path().is_ident("doc")).cloned().collect();
     let (vis, token) = (field.vis.clone(), token.take());
     Some(Slot { member: Some(member), label, vis, token, forms, end: None, docs })
-}
-
-fn first_since_of(older: &[SlotForm], since: u8) -> u8 {
-    older.first().map_or(since, |form| form.since)
-}
-
-/// Judges `renamed(from = "nick", since = 3)`.
-fn renaming(
-    ctxt: &Ctxt,
-    renamed: Renamed,
-    member: &Member,
-    first: u8,
-    latest: u8,
-) -> Option<Renaming> {
-    let Renamed { from, since } = renamed;
-    if matches!(member, Member::Unnamed(_)) {
-        ctxt.error(&from, "a field without a name cannot be renamed");
-        return None;
-    }
-    let Ok(name) = from.parse_with(Ident::parse_any) else {
-        ctxt.error(&from, "give the old name as the field had it: `renamed(from = \"nick\")`");
-        return None;
-    };
-    let since = match since.get() {
-        None => None,
-        Some(literal) => match number(ctxt, literal, latest)? {
-            since if since > first => Some(since),
-            _ => {
-                let message = format!(
-                    "the field begins at version {first}, so no version before has the old name"
-                );
-                ctxt.error(literal, message);
-                return None;
-            }
-        },
-    };
-    Some(Renaming { from: name, since, latest })
 }
 
 /// The forms that a field had before its present one, oldest first.

@@ -2,7 +2,11 @@
 
 use syn::{Attribute, Ident, Variant, ext::IdentExt};
 
-use super::{FieldSet, number, removed::released_range};
+use super::{
+    FieldSet, number,
+    removed::released_range,
+    renaming::{Renaming, renaming},
+};
 use crate::{
     attr::{Conversion, RemovedVariant, VariantAttr},
     ctxt::Ctxt,
@@ -13,7 +17,7 @@ use crate::{
 pub(crate) struct VariantModel {
     pub(crate) ident: Ident,
     /// What it was called before it was renamed, and from which version on the new name is kept.
-    pub(crate) renamed: Option<(String, Option<u8>)>,
+    pub(crate) renamed: Option<Renaming>,
     pub(crate) since: u8,
     pub(crate) end: Option<u8>,
     pub(crate) index: u32,
@@ -32,7 +36,7 @@ impl VariantModel {
     /// What the schema of version `n` calls it.
     pub(crate) fn stored_name(&self, n: u8) -> String {
         match &self.renamed {
-            Some((from, since)) if since.is_none_or(|since| n < since) => from.clone(),
+            Some(renamed) if renamed.is_kept_in(n) => renamed.from.unraw().to_string(),
             _ => self.ident.unraw().to_string(),
         }
     }
@@ -79,15 +83,9 @@ impl VariantModel {
             Some(since) => number(ctxt, since, latest)?,
             None => 1,
         };
-        let renamed = match attr.renamed {
+        let renamed = match attr.renamed.take() {
+            Some(renamed) => Some(renaming(ctxt, renamed, "variant", (since, latest), attribute)?),
             None => None,
-            Some(renamed) => {
-                let since = match renamed.since.get() {
-                    Some(since) => Some(number(ctxt, since, latest)?),
-                    None => None,
-                };
-                Some((renamed.from.value(), since))
-            }
         };
         let given = match (attr.index.get(), &variant.discriminant) {
             (Some(index), _) => Some(index.base10_parse::<u64>().map_err(|_| index.span())),

@@ -31,9 +31,12 @@ const _: () = {
                             &[
                                 (
                                     "by",
-                                    <<__PerennialD as ::perennial::layout::Level>::Of<
-                                        u64,
-                                    > as ::perennial::schema::shape::Hashed>::HASH,
+                                    {
+                                        let _ = <u64 as ::perennial::Layout>::describe;
+                                        <<__PerennialD as ::perennial::layout::Level>::Of<
+                                            u64,
+                                        > as ::perennial::schema::shape::Hashed>::HASH
+                                    },
                                 ),
                             ],
                         ),
@@ -43,9 +46,12 @@ const _: () = {
                         "Renamed",
                         ::perennial::schema::shape::tuple(
                             &[
-                                <<__PerennialD as ::perennial::layout::Level>::Of<
-                                    String,
-                                > as ::perennial::schema::shape::Hashed>::HASH,
+                                {
+                                    let _ = <String as ::perennial::Layout>::describe;
+                                    <<__PerennialD as ::perennial::layout::Level>::Of<
+                                        String,
+                                    > as ::perennial::schema::shape::Hashed>::HASH
+                                },
                             ],
                         ),
                     ),
@@ -71,12 +77,12 @@ const _: () = {
                 |__describer| {
                     __describer
                         .own(|__describer| ::perennial::schema::Type::Enum(
-                            ::perennial::__private::Vec::from([
+                            ::perennial::__private::described([
                                 ::perennial::__private::described_variant(
                                     0u32,
                                     "Created",
                                     ::perennial::schema::Fields::Struct(
-                                        ::perennial::__private::Vec::from([
+                                        ::perennial::__private::described([
                                             ::perennial::__private::described_field(
                                                 "by",
                                                 <u64 as ::perennial::Layout>::describe(__describer),
@@ -88,7 +94,7 @@ const _: () = {
                                     1u32,
                                     "Renamed",
                                     ::perennial::schema::Fields::Tuple(
-                                        ::perennial::__private::Vec::from([
+                                        ::perennial::__private::described([
                                             <String as ::perennial::Layout>::describe(__describer),
                                         ]),
                                     ),
@@ -114,15 +120,21 @@ const _: () = {
                             &[
                                 (
                                     "by",
-                                    <<__PerennialD as ::perennial::layout::Level>::Of<
-                                        u64,
-                                    > as ::perennial::schema::shape::Hashed>::HASH,
+                                    {
+                                        let _ = <u64 as ::perennial::Layout>::describe;
+                                        <<__PerennialD as ::perennial::layout::Level>::Of<
+                                            u64,
+                                        > as ::perennial::schema::shape::Hashed>::HASH
+                                    },
                                 ),
                                 (
                                     "at",
-                                    <<__PerennialD as ::perennial::layout::Level>::Of<
-                                        u32,
-                                    > as ::perennial::schema::shape::Hashed>::HASH,
+                                    {
+                                        let _ = <u32 as ::perennial::Layout>::describe;
+                                        <<__PerennialD as ::perennial::layout::Level>::Of<
+                                            u32,
+                                        > as ::perennial::schema::shape::Hashed>::HASH
+                                    },
                                 ),
                             ],
                         ),
@@ -150,12 +162,12 @@ const _: () = {
                 |__describer| {
                     __describer
                         .own(|__describer| ::perennial::schema::Type::Enum(
-                            ::perennial::__private::Vec::from([
+                            ::perennial::__private::described([
                                 ::perennial::__private::described_variant(
                                     0u32,
                                     "Created",
                                     ::perennial::schema::Fields::Struct(
-                                        ::perennial::__private::Vec::from([
+                                        ::perennial::__private::described([
                                             ::perennial::__private::described_field(
                                                 "by",
                                                 <u64 as ::perennial::Layout>::describe(__describer),
@@ -196,22 +208,23 @@ const _: () = {
             },
         ];
         const LATEST: ::perennial::Version = ::perennial::Version::of::<2u8>();
-        fn schema(
+        fn describe(
             __version: ::perennial::Version,
-        ) -> ::core::option::Option<::perennial::schema::Schema> {
+            __describer: &mut ::perennial::schema::Describer,
+        ) -> ::core::option::Option<::perennial::schema::TypeRef> {
             match __version.get() {
                 1u8 => {
                     ::core::option::Option::Some(
-                        ::perennial::schema::Describer::schema(
-                            <Self as ::perennial::layout::shape::Shaped<1u8>>::describe,
-                        ),
+                        <Self as ::perennial::layout::shape::Shaped<
+                            1u8,
+                        >>::describe(__describer),
                     )
                 }
                 2u8 => {
                     ::core::option::Option::Some(
-                        ::perennial::schema::Describer::schema(
-                            <Self as ::perennial::layout::shape::Shaped<2u8>>::describe,
-                        ),
+                        <Self as ::perennial::layout::shape::Shaped<
+                            2u8,
+                        >>::describe(__describer),
                     )
                 }
                 _ => ::core::option::Option::None,

@@ -38,7 +38,10 @@ const _: () = {
             ::perennial::__private::describe_entity::<
                 Self,
                 1u8,
-            >(__describer, <UserV1 as ::perennial::Layout>::describe)
+            >(
+                __describer,
+                |__describer| <UserV1 as ::perennial::Layout>::describe(__describer),
+            )
         }
     }
     #[automatically_derived]
@@ -65,7 +68,10 @@ const _: () = {
             ::perennial::__private::describe_entity::<
                 Self,
                 2u8,
-            >(__describer, <UserV2 as ::perennial::Layout>::describe)
+            >(
+                __describer,
+                |__describer| <UserV2 as ::perennial::Layout>::describe(__describer),
+            )
         }
     }
     #[automatically_derived]
@@ -86,22 +92,23 @@ const _: () = {
             },
         ];
         const LATEST: ::perennial::Version = ::perennial::Version::of::<2u8>();
-        fn schema(
+        fn describe(
             __version: ::perennial::Version,
-        ) -> ::core::option::Option<::perennial::schema::Schema> {
+            __describer: &mut ::perennial::schema::Describer,
+        ) -> ::core::option::Option<::perennial::schema::TypeRef> {
             match __version.get() {
                 1u8 => {
                     ::core::option::Option::Some(
-                        ::perennial::schema::Describer::schema(
-                            <Self as ::perennial::layout::shape::Shaped<1u8>>::describe,
-                        ),
+                        <Self as ::perennial::layout::shape::Shaped<
+                            1u8,
+                        >>::describe(__describer),
                     )
                 }
                 2u8 => {
                     ::core::option::Option::Some(
-                        ::perennial::schema::Describer::schema(
-                            <Self as ::perennial::layout::shape::Shaped<2u8>>::describe,
-                        ),
+                        <Self as ::perennial::layout::shape::Shaped<
+                            2u8,
+                        >>::describe(__describer),
                     )
                 }
                 _ => ::core::option::Option::None,

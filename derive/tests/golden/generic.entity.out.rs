@@ -38,15 +38,21 @@ const _: () = {
                 &[
                     (
                         "name",
-                        <<__PerennialD as ::perennial::layout::Level>::Of<
-                            Cow<'a, str>,
-                        > as ::perennial::schema::shape::Hashed>::HASH,
+                        {
+                            let _ = <Cow<'a, str> as ::perennial::Layout>::describe;
+                            <<__PerennialD as ::perennial::layout::Level>::Of<
+                                Cow<'a, str>,
+                            > as ::perennial::schema::shape::Hashed>::HASH
+                        },
                     ),
                     (
                         "list",
-                        <<__PerennialD as ::perennial::layout::Level>::Of<
-                            [T; N],
-                        > as ::perennial::schema::shape::Hashed>::HASH,
+                        {
+                            let _ = <[T; N] as ::perennial::Layout>::describe;
+                            <<__PerennialD as ::perennial::layout::Level>::Of<
+                                [T; N],
+                            > as ::perennial::schema::shape::Hashed>::HASH
+                        },
                     ),
                 ],
             ),
@@ -81,7 +87,7 @@ const _: () = {
                 |__describer| {
                     __describer
                         .own(|__describer| ::perennial::schema::Type::Struct(
-                            ::perennial::__private::Vec::from([
+                            ::perennial::__private::described([
                                 ::perennial::__private::described_field(
                                     "name",
                                     <Cow<'a, str> as ::perennial::Layout>::describe(__describer),
@@ -118,21 +124,30 @@ const _: () = {
                 &[
                     (
                         "name",
-                        <<__PerennialD as ::perennial::layout::Level>::Of<
-                            Cow<'a, str>,
-                        > as ::perennial::schema::shape::Hashed>::HASH,
+                        {
+                            let _ = <Cow<'a, str> as ::perennial::Layout>::describe;
+                            <<__PerennialD as ::perennial::layout::Level>::Of<
+                                Cow<'a, str>,
+                            > as ::perennial::schema::shape::Hashed>::HASH
+                        },
                     ),
                     (
                         "list",
-                        <<__PerennialD as ::perennial::layout::Level>::Of<
-                            [T; N],
-                        > as ::perennial::schema::shape::Hashed>::HASH,
+                        {
+                            let _ = <[T; N] as ::perennial::Layout>::describe;
+                            <<__PerennialD as ::perennial::layout::Level>::Of<
+                                [T; N],
+                            > as ::perennial::schema::shape::Hashed>::HASH
+                        },
                     ),
                     (
                         "other",
-                        <<__PerennialD as ::perennial::layout::Level>::Of<
-                            Option<U>,
-                        > as ::perennial::schema::shape::Hashed>::HASH,
+                        {
+                            let _ = <Option<U> as ::perennial::Layout>::describe;
+                            <<__PerennialD as ::perennial::layout::Level>::Of<
+                                Option<U>,
+                            > as ::perennial::schema::shape::Hashed>::HASH
+                        },
                     ),
                 ],
             ),
@@ -167,7 +182,7 @@ const _: () = {
                 |__describer| {
                     __describer
                         .own(|__describer| ::perennial::schema::Type::Struct(
-                            ::perennial::__private::Vec::from([
+                            ::perennial::__private::described([
                                 ::perennial::__private::described_field(
                                     "name",
                                     <Cow<'a, str> as ::perennial::Layout>::describe(__describer),
@@ -211,22 +226,23 @@ const _: () = {
             },
         ];
         const LATEST: ::perennial::Version = ::perennial::Version::of::<2u8>();
-        fn schema(
+        fn describe(
             __version: ::perennial::Version,
-        ) -> ::core::option::Option<::perennial::schema::Schema> {
+            __describer: &mut ::perennial::schema::Describer,
+        ) -> ::core::option::Option<::perennial::schema::TypeRef> {
             match __version.get() {
                 1u8 => {
                     ::core::option::Option::Some(
-                        ::perennial::schema::Describer::schema(
-                            <Self as ::perennial::layout::shape::Shaped<1u8>>::describe,
-                        ),
+                        <Self as ::perennial::layout::shape::Shaped<
+                            1u8,
+                        >>::describe(__describer),
                     )
                 }
                 2u8 => {
                     ::core::option::Option::Some(
-                        ::perennial::schema::Describer::schema(
-                            <Self as ::perennial::layout::shape::Shaped<2u8>>::describe,
-                        ),
+                        <Self as ::perennial::layout::shape::Shaped<
+                            2u8,
+                        >>::describe(__describer),
                     )
                 }
                 _ => ::core::option::Option::None,

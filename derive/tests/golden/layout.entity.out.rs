@@ -23,9 +23,12 @@ const _: () = {
             &[
                 (
                     "low",
-                    <<__PerennialD as ::perennial::layout::Level>::Of<
-                        T,
-                    > as ::perennial::schema::shape::Hashed>::HASH,
+                    {
+                        let _ = <T as ::perennial::Layout>::describe;
+                        <<__PerennialD as ::perennial::layout::Level>::Of<
+                            T,
+                        > as ::perennial::schema::shape::Hashed>::HASH
+                    },
                 ),
                 (
                     "high",
@@ -53,7 +56,7 @@ const _: () = {
                 .place(
                     const { ::perennial::layout::fingerprint::<Self>() },
                     |__describer| ::perennial::schema::Type::Struct(
-                        ::perennial::__private::Vec::from([
+                        ::perennial::__private::described([
                             ::perennial::__private::described_field(
                                 "low",
                                 <T as ::perennial::Layout>::describe(__describer),
@@ -205,12 +208,18 @@ const _: () = {
                     "Some",
                     ::perennial::schema::shape::tuple(
                         &[
-                            <<__PerennialD as ::perennial::layout::Level>::Of<
-                                u8,
-                            > as ::perennial::schema::shape::Hashed>::HASH,
-                            <<__PerennialD as ::perennial::layout::Level>::Of<
-                                String,
-                            > as ::perennial::schema::shape::Hashed>::HASH,
+                            {
+                                let _ = <u8 as ::perennial::Layout>::describe;
+                                <<__PerennialD as ::perennial::layout::Level>::Of<
+                                    u8,
+                                > as ::perennial::schema::shape::Hashed>::HASH
+                            },
+                            {
+                                let _ = <String as ::perennial::Layout>::describe;
+                                <<__PerennialD as ::perennial::layout::Level>::Of<
+                                    String,
+                                > as ::perennial::schema::shape::Hashed>::HASH
+                            },
                         ],
                     ),
                 ),
@@ -245,7 +254,7 @@ const _: () = {
                 .place(
                     const { ::perennial::layout::fingerprint::<Self>() },
                     |__describer| ::perennial::schema::Type::Enum(
-                        ::perennial::__private::Vec::from([
+                        ::perennial::__private::described([
                             ::perennial::__private::described_variant(
                                 0u32,
                                 "None",
@@ -255,7 +264,7 @@ const _: () = {
                                 7u32,
                                 "Some",
                                 ::perennial::schema::Fields::Tuple(
-                                    ::perennial::__private::Vec::from([
+                                    ::perennial::__private::described([
                                         <u8 as ::perennial::Layout>::describe(__describer),
                                         <String as ::perennial::Layout>::describe(__describer),
                                     ]),
@@ -436,15 +445,21 @@ const _: () = {
             &[
                 (
                     "left",
-                    <<__PerennialD as ::perennial::layout::Level>::Of<
-                        String,
-                    > as ::perennial::schema::shape::Hashed>::HASH,
+                    {
+                        let _ = <String as ::perennial::Layout>::describe;
+                        <<__PerennialD as ::perennial::layout::Level>::Of<
+                            String,
+                        > as ::perennial::schema::shape::Hashed>::HASH
+                    },
                 ),
                 (
                     "right",
-                    <<__PerennialD as ::perennial::layout::Level>::Of<
-                        T,
-                    > as ::perennial::schema::shape::Hashed>::HASH,
+                    {
+                        let _ = <T as ::perennial::Layout>::describe;
+                        <<__PerennialD as ::perennial::layout::Level>::Of<
+                            T,
+                        > as ::perennial::schema::shape::Hashed>::HASH
+                    },
                 ),
             ],
         );
@@ -468,7 +483,7 @@ const _: () = {
                 .place(
                     const { ::perennial::layout::fingerprint::<Self>() },
                     |__describer| ::perennial::schema::Type::Struct(
-                        ::perennial::__private::Vec::from([
+                        ::perennial::__private::described([
                             ::perennial::__private::described_field(
                                 "left",
                                 <String as ::perennial::Layout>::describe(__describer),

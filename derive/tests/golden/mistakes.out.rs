@@ -122,9 +122,10 @@ const _: () = {
             Self,
             __W,
         >;
-        fn schema(
+        fn describe(
             _: ::perennial::Version,
-        ) -> ::core::option::Option<::perennial::schema::Schema> {
+            _: &mut ::perennial::schema::Describer,
+        ) -> ::core::option::Option<::perennial::schema::TypeRef> {
             ::core::unreachable!()
         }
         fn check<__W: ::perennial::wire::Wire>(

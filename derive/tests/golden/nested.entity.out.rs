@@ -24,10 +24,15 @@ const _: () = {
             ::perennial::Version::of::<1u8>(),
             ::perennial::schema::shape::tuple(
                 &[
-                    <<__PerennialD as ::perennial::layout::Level>::Form<
-                        Vec<User>,
-                        1u8,
-                    > as ::perennial::schema::shape::Hashed>::HASH,
+                    {
+                        let _ = <Vec<
+                            User,
+                        > as ::perennial::entity::Form<1u8>>::into_latest;
+                        <<__PerennialD as ::perennial::layout::Level>::Form<
+                            Vec<User>,
+                            1u8,
+                        > as ::perennial::schema::shape::Hashed>::HASH
+                    },
                 ],
             ),
         );
@@ -50,12 +55,17 @@ const _: () = {
                 |__describer| {
                     __describer
                         .own(|__describer| ::perennial::schema::Type::Tuple(
-                            ::perennial::__private::Vec::from([
-                                <Vec<
-                                    User,
-                                > as ::perennial::layout::shape::Shaped<
-                                    1u8,
-                                >>::describe(__describer),
+                            ::perennial::__private::described([
+                                {
+                                    let _ = <Vec<
+                                        User,
+                                    > as ::perennial::entity::Form<1u8>>::into_latest;
+                                    <Vec<
+                                        User,
+                                    > as ::perennial::layout::shape::Shaped<
+                                        1u8,
+                                    >>::describe(__describer)
+                                },
                             ]),
                         ))
                 },
@@ -70,10 +80,15 @@ const _: () = {
             ::perennial::Version::of::<2u8>(),
             ::perennial::schema::shape::tuple(
                 &[
-                    <<__PerennialD as ::perennial::layout::Level>::Form<
-                        Vec<User>,
-                        3u8,
-                    > as ::perennial::schema::shape::Hashed>::HASH,
+                    {
+                        let _ = <Vec<
+                            User,
+                        > as ::perennial::entity::Form<3u8>>::into_latest;
+                        <<__PerennialD as ::perennial::layout::Level>::Form<
+                            Vec<User>,
+                            3u8,
+                        > as ::perennial::schema::shape::Hashed>::HASH
+                    },
                 ],
             ),
         );
@@ -96,12 +111,17 @@ const _: () = {
                 |__describer| {
                     __describer
                         .own(|__describer| ::perennial::schema::Type::Tuple(
-                            ::perennial::__private::Vec::from([
-                                <Vec<
-                                    User,
-                                > as ::perennial::layout::shape::Shaped<
-                                    3u8,
-                                >>::describe(__describer),
+                            ::perennial::__private::described([
+                                {
+                                    let _ = <Vec<
+                                        User,
+                                    > as ::perennial::entity::Form<3u8>>::into_latest;
+                                    <Vec<
+                                        User,
+                                    > as ::perennial::layout::shape::Shaped<
+                                        3u8,
+                                    >>::describe(__describer)
+                                },
                             ]),
                         ))
                 },
@@ -126,22 +146,23 @@ const _: () = {
             },
         ];
         const LATEST: ::perennial::Version = ::perennial::Version::of::<2u8>();
-        fn schema(
+        fn describe(
             __version: ::perennial::Version,
-        ) -> ::core::option::Option<::perennial::schema::Schema> {
+            __describer: &mut ::perennial::schema::Describer,
+        ) -> ::core::option::Option<::perennial::schema::TypeRef> {
             match __version.get() {
                 1u8 => {
                     ::core::option::Option::Some(
-                        ::perennial::schema::Describer::schema(
-                            <Self as ::perennial::layout::shape::Shaped<1u8>>::describe,
-                        ),
+                        <Self as ::perennial::layout::shape::Shaped<
+                            1u8,
+                        >>::describe(__describer),
                     )
                 }
                 2u8 => {
                     ::core::option::Option::Some(
-                        ::perennial::schema::Describer::schema(
-                            <Self as ::perennial::layout::shape::Shaped<2u8>>::describe,
-                        ),
+                        <Self as ::perennial::layout::shape::Shaped<
+                            2u8,
+                        >>::describe(__describer),
                     )
                 }
                 _ => ::core::option::Option::None,

@@ -26,9 +26,12 @@ const _: () = {
                 &[
                     (
                         "name",
-                        <<__PerennialD as ::perennial::layout::Level>::Of<
-                            String,
-                        > as ::perennial::schema::shape::Hashed>::HASH,
+                        {
+                            let _ = <String as ::perennial::Layout>::describe;
+                            <<__PerennialD as ::perennial::layout::Level>::Of<
+                                String,
+                            > as ::perennial::schema::shape::Hashed>::HASH
+                        },
                     ),
                 ],
             ),
@@ -52,7 +55,7 @@ const _: () = {
                 |__describer| {
                     __describer
                         .own(|__describer| ::perennial::schema::Type::Struct(
-                            ::perennial::__private::Vec::from([
+                            ::perennial::__private::described([
                                 ::perennial::__private::described_field(
                                     "name",
                                     <String as ::perennial::Layout>::describe(__describer),
@@ -73,15 +76,21 @@ const _: () = {
                 &[
                     (
                         "name",
-                        <<__PerennialD as ::perennial::layout::Level>::Of<
-                            String,
-                        > as ::perennial::schema::shape::Hashed>::HASH,
+                        {
+                            let _ = <String as ::perennial::Layout>::describe;
+                            <<__PerennialD as ::perennial::layout::Level>::Of<
+                                String,
+                            > as ::perennial::schema::shape::Hashed>::HASH
+                        },
                     ),
                     (
                         "karma",
-                        <<__PerennialD as ::perennial::layout::Level>::Of<
-                            u32,
-                        > as ::perennial::schema::shape::Hashed>::HASH,
+                        {
+                            let _ = <u32 as ::perennial::Layout>::describe;
+                            <<__PerennialD as ::perennial::layout::Level>::Of<
+                                u32,
+                            > as ::perennial::schema::shape::Hashed>::HASH
+                        },
                     ),
                 ],
             ),
@@ -105,7 +114,7 @@ const _: () = {
                 |__describer| {
                     __describer
                         .own(|__describer| ::perennial::schema::Type::Struct(
-                            ::perennial::__private::Vec::from([
+                            ::perennial::__private::described([
                                 ::perennial::__private::described_field(
                                     "name",
                                     <String as ::perennial::Layout>::describe(__describer),
@@ -130,15 +139,21 @@ const _: () = {
                 &[
                     (
                         "name",
-                        <<__PerennialD as ::perennial::layout::Level>::Of<
-                            String,
-                        > as ::perennial::schema::shape::Hashed>::HASH,
+                        {
+                            let _ = <String as ::perennial::Layout>::describe;
+                            <<__PerennialD as ::perennial::layout::Level>::Of<
+                                String,
+                            > as ::perennial::schema::shape::Hashed>::HASH
+                        },
                     ),
                     (
                         "karma",
-                        <<__PerennialD as ::perennial::layout::Level>::Of<
-                            u32,
-                        > as ::perennial::schema::shape::Hashed>::HASH,
+                        {
+                            let _ = <u32 as ::perennial::Layout>::describe;
+                            <<__PerennialD as ::perennial::layout::Level>::Of<
+                                u32,
+                            > as ::perennial::schema::shape::Hashed>::HASH
+                        },
                     ),
                     (
                         "badge",
@@ -166,7 +181,7 @@ const _: () = {
                 |__describer| {
                     __describer
                         .own(|__describer| ::perennial::schema::Type::Struct(
-                            ::perennial::__private::Vec::from([
+                            ::perennial::__private::described([
                                 ::perennial::__private::described_field(
                                     "name",
                                     <String as ::perennial::Layout>::describe(__describer),
@@ -212,29 +227,30 @@ const _: () = {
             },
         ];
         const LATEST: ::perennial::Version = ::perennial::Version::of::<3u8>();
-        fn schema(
+        fn describe(
             __version: ::perennial::Version,
-        ) -> ::core::option::Option<::perennial::schema::Schema> {
+            __describer: &mut ::perennial::schema::Describer,
+        ) -> ::core::option::Option<::perennial::schema::TypeRef> {
             match __version.get() {
                 1u8 => {
                     ::core::option::Option::Some(
-                        ::perennial::schema::Describer::schema(
-                            <Self as ::perennial::layout::shape::Shaped<1u8>>::describe,
-                        ),
+                        <Self as ::perennial::layout::shape::Shaped<
+                            1u8,
+                        >>::describe(__describer),
                     )
                 }
                 2u8 => {
                     ::core::option::Option::Some(
-                        ::perennial::schema::Describer::schema(
-                            <Self as ::perennial::layout::shape::Shaped<2u8>>::describe,
-                        ),
+                        <Self as ::perennial::layout::shape::Shaped<
+                            2u8,
+                        >>::describe(__describer),
                     )
                 }
                 3u8 => {
                     ::core::option::Option::Some(
-                        ::perennial::schema::Describer::schema(
-                            <Self as ::perennial::layout::shape::Shaped<3u8>>::describe,
-                        ),
+                        <Self as ::perennial::layout::shape::Shaped<
+                            3u8,
+                        >>::describe(__describer),
                     )
                 }
                 _ => ::core::option::Option::None,

@@ -26,21 +26,30 @@ const _: () = {
                 &[
                     (
                         "name",
-                        <<__PerennialD as ::perennial::layout::Level>::Of<
-                            String,
-                        > as ::perennial::schema::shape::Hashed>::HASH,
+                        {
+                            let _ = <String as ::perennial::Layout>::describe;
+                            <<__PerennialD as ::perennial::layout::Level>::Of<
+                                String,
+                            > as ::perennial::schema::shape::Hashed>::HASH
+                        },
                     ),
                     (
                         "nick",
-                        <<__PerennialD as ::perennial::layout::Level>::Of<
-                            String,
-                        > as ::perennial::schema::shape::Hashed>::HASH,
+                        {
+                            let _ = <String as ::perennial::Layout>::describe;
+                            <<__PerennialD as ::perennial::layout::Level>::Of<
+                                String,
+                            > as ::perennial::schema::shape::Hashed>::HASH
+                        },
                     ),
                     (
                         "contact",
-                        <<__PerennialD as ::perennial::layout::Level>::Of<
-                            Option<String>,
-                        > as ::perennial::schema::shape::Hashed>::HASH,
+                        {
+                            let _ = <Option<String> as ::perennial::Layout>::describe;
+                            <<__PerennialD as ::perennial::layout::Level>::Of<
+                                Option<String>,
+                            > as ::perennial::schema::shape::Hashed>::HASH
+                        },
                     ),
                 ],
             ),
@@ -64,7 +73,7 @@ const _: () = {
                 |__describer| {
                     __describer
                         .own(|__describer| ::perennial::schema::Type::Struct(
-                            ::perennial::__private::Vec::from([
+                            ::perennial::__private::described([
                                 ::perennial::__private::described_field(
                                     "name",
                                     <String as ::perennial::Layout>::describe(__describer),
@@ -95,21 +104,30 @@ const _: () = {
                 &[
                     (
                         "name",
-                        <<__PerennialD as ::perennial::layout::Level>::Of<
-                            String,
-                        > as ::perennial::schema::shape::Hashed>::HASH,
+                        {
+                            let _ = <String as ::perennial::Layout>::describe;
+                            <<__PerennialD as ::perennial::layout::Level>::Of<
+                                String,
+                            > as ::perennial::schema::shape::Hashed>::HASH
+                        },
                     ),
                     (
                         "nick",
-                        <<__PerennialD as ::perennial::layout::Level>::Of<
-                            String,
-                        > as ::perennial::schema::shape::Hashed>::HASH,
+                        {
+                            let _ = <String as ::perennial::Layout>::describe;
+                            <<__PerennialD as ::perennial::layout::Level>::Of<
+                                String,
+                            > as ::perennial::schema::shape::Hashed>::HASH
+                        },
                     ),
                     (
                         "contact",
-                        <<__PerennialD as ::perennial::layout::Level>::Of<
-                            Contact,
-                        > as ::perennial::schema::shape::Hashed>::HASH,
+                        {
+                            let _ = <Contact as ::perennial::Layout>::describe;
+                            <<__PerennialD as ::perennial::layout::Level>::Of<
+                                Contact,
+                            > as ::perennial::schema::shape::Hashed>::HASH
+                        },
                     ),
                 ],
             ),
@@ -133,7 +151,7 @@ const _: () = {
                 |__describer| {
                     __describer
                         .own(|__describer| ::perennial::schema::Type::Struct(
-                            ::perennial::__private::Vec::from([
+                            ::perennial::__private::described([
                                 ::perennial::__private::described_field(
                                     "name",
                                     <String as ::perennial::Layout>::describe(__describer),
@@ -162,21 +180,30 @@ const _: () = {
                 &[
                     (
                         "name",
-                        <<__PerennialD as ::perennial::layout::Level>::Of<
-                            String,
-                        > as ::perennial::schema::shape::Hashed>::HASH,
+                        {
+                            let _ = <String as ::perennial::Layout>::describe;
+                            <<__PerennialD as ::perennial::layout::Level>::Of<
+                                String,
+                            > as ::perennial::schema::shape::Hashed>::HASH
+                        },
                     ),
                     (
                         "contact",
-                        <<__PerennialD as ::perennial::layout::Level>::Of<
-                            Contact,
-                        > as ::perennial::schema::shape::Hashed>::HASH,
+                        {
+                            let _ = <Contact as ::perennial::Layout>::describe;
+                            <<__PerennialD as ::perennial::layout::Level>::Of<
+                                Contact,
+                            > as ::perennial::schema::shape::Hashed>::HASH
+                        },
                     ),
                     (
                         "length",
-                        <<__PerennialD as ::perennial::layout::Level>::Of<
-                            u32,
-                        > as ::perennial::schema::shape::Hashed>::HASH,
+                        {
+                            let _ = <u32 as ::perennial::Layout>::describe;
+                            <<__PerennialD as ::perennial::layout::Level>::Of<
+                                u32,
+                            > as ::perennial::schema::shape::Hashed>::HASH
+                        },
                     ),
                 ],
             ),
@@ -200,7 +227,7 @@ const _: () = {
                 |__describer| {
                     __describer
                         .own(|__describer| ::perennial::schema::Type::Struct(
-                            ::perennial::__private::Vec::from([
+                            ::perennial::__private::described([
                                 ::perennial::__private::described_field(
                                     "name",
                                     <String as ::perennial::Layout>::describe(__describer),
@@ -243,29 +270,30 @@ const _: () = {
             },
         ];
         const LATEST: ::perennial::Version = ::perennial::Version::of::<3u8>();
-        fn schema(
+        fn describe(
             __version: ::perennial::Version,
-        ) -> ::core::option::Option<::perennial::schema::Schema> {
+            __describer: &mut ::perennial::schema::Describer,
+        ) -> ::core::option::Option<::perennial::schema::TypeRef> {
             match __version.get() {
                 1u8 => {
                     ::core::option::Option::Some(
-                        ::perennial::schema::Describer::schema(
-                            <Self as ::perennial::layout::shape::Shaped<1u8>>::describe,
-                        ),
+                        <Self as ::perennial::layout::shape::Shaped<
+                            1u8,
+                        >>::describe(__describer),
                     )
                 }
                 2u8 => {
                     ::core::option::Option::Some(
-                        ::perennial::schema::Describer::schema(
-                            <Self as ::perennial::layout::shape::Shaped<2u8>>::describe,
-                        ),
+                        <Self as ::perennial::layout::shape::Shaped<
+                            2u8,
+                        >>::describe(__describer),
                     )
                 }
                 3u8 => {
                     ::core::option::Option::Some(
-                        ::perennial::schema::Describer::schema(
-                            <Self as ::perennial::layout::shape::Shaped<3u8>>::describe,
-                        ),
+                        <Self as ::perennial::layout::shape::Shaped<
+                            3u8,
+                        >>::describe(__describer),
                     )
                 }
                 _ => ::core::option::Option::None,

@@ -18,7 +18,9 @@
 /// impl Layout for Percent {
 ///     const SIZE: Size = Size::exactly(1);
 ///
+///     perennial::shaped_as!(u8);
 ///     perennial::viewed_by_value!();
+///     perennial::shaped_as!(u8);
 ///
 ///     fn read<W: Wire>(reader: &mut Reader<'_>) -> ::core::result::Result<Self, Fault> {
 ///         reader.byte().map(Self)

@@ -1,13 +1,17 @@
 //! Errors of the store, one type per operation.
 
+mod catalog;
 mod key_bytes;
 mod open;
 mod read;
+mod rebuild;
 mod table;
 mod write;
 
+pub use catalog::{CatalogError, CatalogFact, CatalogFault, Contradiction, NewerVersion};
 pub use key_bytes::KeyBytes;
 pub use open::{OpenError, SpecVersionError};
 pub use read::ReadError;
+pub use rebuild::RebuildError;
 pub use table::TableError;
 pub use write::WriteError;

@@ -2,6 +2,7 @@
 
 use alloc::{string::String, vec::Vec};
 
+use super::{CatalogFault, catalog::Lines};
 use crate::{backend::BackendError, store::KeyBytes, version::SpecVersion};
 
 /// A database that cannot be opened as a store. Nothing was written.
@@ -41,6 +42,15 @@ pub enum OpenError {
         expected: &'static str,
         /// What lies there.
         found: KeyBytes,
+    },
+    /// What the database says about its tables, and what this binary says, do not fit together.
+    #[error(
+        "the tables of this database are not those of this binary; nothing was written:{}",
+        Lines(faults)
+    )]
+    Catalog {
+        /// All that does not fit, of all tables; never empty.
+        faults: Vec<CatalogFault>,
     },
     /// Two tables of the registry have one name.
     #[error("the registry names table `{table}` twice; give one of them another name")]

@@ -2,7 +2,7 @@
 
 use alloc::boxed::Box;
 
-use super::{KeyBytes, ReadError, TableError};
+use super::{Contradiction, KeyBytes, NewerVersion, ReadError, TableError};
 use crate::{
     backend::BackendError,
     error::{DecodeError, DowncastError},
@@ -81,6 +81,13 @@ pub enum WriteError {
         /// Why not.
         source: Box<KeyFault>,
     },
+    /// The table holds a version that only a newer binary knows. It is not written to at all: this
+    /// binary cannot tell what the newer one relies on.
+    #[error(transparent)]
+    NewerVersion(#[from] NewerVersion),
+    /// A hand-written `Entity` contradicts itself.
+    #[error(transparent)]
+    Contradiction(#[from] Contradiction),
     /// The store does not have the table.
     #[error(transparent)]
     Table(#[from] TableError),

@@ -13,7 +13,7 @@ mod mirror;
 mod nested;
 mod nested_defaults;
 mod plain;
-mod profile;
+pub(crate) mod profile;
 mod removed;
 mod shapes;
 mod tags;

@@ -8,7 +8,7 @@ mod cursors;
 #[cfg(target_os = "linux")]
 mod disk_full;
 mod foreign;
-mod harness;
+pub mod harness;
 mod laws;
 mod model;
 mod opening;

@@ -1,4 +1,5 @@
 //! The history folder: written once, then held against the code.
 
 mod broken;
-mod samples;
+mod readme;
+pub(crate) mod samples;

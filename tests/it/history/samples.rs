@@ -7,7 +7,7 @@ use perennial::{
 };
 
 #[derive(Clone, Debug, Default, PartialEq, Layout)]
-enum Color {
+pub(crate) enum Color {
     #[default]
     Red,
     Named(String),
@@ -18,7 +18,7 @@ enum Color {
 }
 
 #[derive(Clone, Debug, PartialEq, Layout)]
-enum Json {
+pub(crate) enum Json {
     Null,
     Number(i128),
     List(Vec<Json>),
@@ -27,7 +27,7 @@ enum Json {
 
 #[derive(Clone, Debug, Default, PartialEq, Versioned)]
 #[versioned(latest = 2, derive(Clone, Debug, PartialEq))]
-struct Wallet {
+pub(crate) struct Wallet {
     address: [u8; 20],
     #[versioned(since = 2, default = 7)]
     nonce: u64,
@@ -36,7 +36,7 @@ struct Wallet {
 #[derive(Clone, Debug, PartialEq, Versioned)]
 #[versioned(latest = 3, derive(Clone, Debug, PartialEq))]
 #[versioned(removed(old: bool, in = 1..=2, after = name))]
-struct Everything {
+pub(crate) struct Everything {
     name: String,
     #[versioned(since = 2)]
     color: Color,

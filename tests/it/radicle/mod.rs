@@ -8,4 +8,4 @@ mod message;
 mod refused;
 mod seed;
 mod stored;
-mod types;
+pub(crate) mod types;

@@ -8,7 +8,7 @@ const V3: Version = Version::of::<3>();
 
 #[derive(Clone, Debug, Default, PartialEq, Versioned)]
 #[versioned(latest = 2, derive(Clone, Debug, PartialEq))]
-struct Inner {
+pub(crate) struct Inner {
     a: u8,
     #[versioned(since = 2)]
     b: u8,
@@ -17,7 +17,7 @@ struct Inner {
 #[derive(Clone, Debug, PartialEq, Versioned)]
 #[versioned(latest = 3, removed(gone: u16, in = 1..=2, after = name))]
 #[versioned(derive(Clone, Debug, PartialEq))]
-struct Outer {
+pub(crate) struct Outer {
     name: String,
     #[versioned(since = 2, was(count: u32, upcast = u64::from))]
     count: u64,
@@ -133,7 +133,7 @@ fn both_forms_have_one_fingerprint() {
 #[derive(Versioned)]
 #[versioned(latest = 2)]
 #[allow(dead_code)]
-enum Event {
+pub(crate) enum Event {
     #[versioned(index = 4)]
     Started,
     #[versioned(renamed(from = "Halted"))]
@@ -168,7 +168,7 @@ fn generic_entities_have_a_fingerprint_for_each_type() {
 
 #[derive(Clone, Debug, PartialEq, Versioned)]
 #[versioned(latest = 2, derive(Clone, Debug, PartialEq))]
-struct Comment {
+pub(crate) struct Comment {
     text: String,
     #[versioned(nested(1 = 1, 2 = 2))]
     replies: Vec<Comment>,

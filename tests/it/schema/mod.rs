@@ -1,5 +1,6 @@
 //! Schemas and fingerprints: what counts, what does not, and that both sides find one number.
 
+mod agree;
 mod edits;
 mod entities;
 mod json;

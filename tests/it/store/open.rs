@@ -19,7 +19,7 @@ fn a_new_database_gets_its_tables_and_starts_at_spec_version_zero() {
     let store = Store::open(Memory::new(), registry![USERS, DRAFTS]).unwrap();
     let mut tables = store.backend().tables().unwrap();
     tables.sort();
-    assert_eq!(tables, ["drafts", META, "users"]);
+    assert_eq!(tables, ["drafts", "perennial.catalog", META, "users"]);
     assert_eq!(store.spec_version(), SpecVersion::ZERO);
     assert_eq!(store.backend().get(META, b"format").unwrap().unwrap().as_ref(), b"1");
 }

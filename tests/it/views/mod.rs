@@ -1,7 +1,7 @@
 //! Values of any version, read in place.
 
 mod accessors;
-mod account;
+pub(crate) mod account;
 mod agree;
 mod lengths;
 mod names;

@@ -52,4 +52,5 @@ pub mod entities;
 pub mod forms;
 pub mod names;
 pub mod plain;
+pub mod shapes;
 pub mod views;

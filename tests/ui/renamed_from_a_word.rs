@@ -1,0 +1,10 @@
+use perennial::Versioned;
+
+#[derive(Versioned)]
+#[versioned(latest = 1)]
+struct User {
+    #[versioned(renamed(from = nick))]
+    name: String,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use perennial::Versioned;
+
+#[derive(Versioned)]
+#[versioned(latest = 1)]
+struct User {
+    #[versioned(renamed(from = "nick", sinc = 1))]
+    name: String,
+}
+
+fn main() {}

@@ -1,0 +1,7 @@
+use perennial::Versioned;
+
+#[derive(Versioned)]
+#[versioned(latest = 1)]
+struct User(#[versioned(renamed(from = "nick"))] String);
+
+fn main() {}
