@@ -28,7 +28,7 @@ pub fn describe_entity<E: Entity + Shaped<N>, const N: u8>(
 ) -> TypeRef {
     #[cfg(feature = "history")]
     describer.meet(crate::entity::hooks::<E>());
-    describer.place(const { form_fingerprint::<E, N>() }, |describer| Type::Entity {
+    describer.place::<E>(const { form_fingerprint::<E, N>() }, |describer| Type::Entity {
         name: E::NAME.to_string(),
         version: Version::of::<N>(),
         body: body(describer),
@@ -38,7 +38,7 @@ pub fn describe_entity<E: Entity + Shaped<N>, const N: u8>(
 /// Describes a foreign type.
 pub fn describe_foreign(describer: &mut Describer, name: &str) -> TypeRef {
     let fingerprint = Fingerprint(shape::foreign(name));
-    describer.place(fingerprint, |_| Type::Foreign { name: name.to_string() })
+    describer.place::<str>(fingerprint, |_| Type::Foreign { name: name.to_string() })
 }
 
 /// The parts of a type. A function of ours: a user's trait may have a `from`, too.

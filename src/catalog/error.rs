@@ -14,6 +14,15 @@ pub enum EntryError {
         /// The newest format that this binary knows.
         known: u64,
     },
+    /// It is of a type that only a newer release of this library knows.
+    #[error(
+        "the entry has a type that this binary does not know, `{what}`: a newer release of the \
+         library wrote it; use a newer binary"
+    )]
+    UnknownType {
+        /// What the type is called.
+        what: String,
+    },
     /// It is not what this library writes.
     #[error("the entry is damaged: {what}; restore the database from a backup")]
     Damaged {

@@ -15,8 +15,9 @@ impl CatalogEntry {
     ///
     /// # Errors
     ///
-    /// [`EntryError`] for a row that this library does not write: of a newer format, not in the one
-    /// form, with a fingerprint that is not the schema's, or under another entry's key.
+    /// [`EntryError`] for a row that this library does not write: of a newer format, with a type that
+    /// it does not know, not in the one form, with a fingerprint that is not the schema's, or under
+    /// another entry's key.
     pub fn parse(key: &[u8], row: &[u8]) -> Result<Self, EntryError> {
         let damaged = |what: &str| EntryError::damaged(what);
         let json = core::str::from_utf8(row).map_err(|_| damaged("it is no text"))?;
@@ -38,6 +39,17 @@ impl CatalogEntry {
             None => Ok(entry),
             Some(what) => Err(EntryError::damaged(what)),
         }
+    }
+
+    /// The entry of a row that holds a type of a newer release: all of it but for what the values
+    /// mean. Their schema is a foreign type, and nothing is held against it.
+    pub(crate) fn parse_without_schema(key: &[u8], row: &[u8]) -> Option<Self> {
+        let Ok(Value::Object(mut object)) = serde_json::from_slice(row) else { return None };
+        check_format(&object).ok()?;
+        let foreign = Value::from([Value::from_iter([("foreign", "?")])]);
+        object.insert("schema".into(), foreign);
+        let entry = Object(&object).entry().ok()?;
+        (row_key(&entry.table, entry.version) == key).then_some(entry)
     }
 
     /// What parts of the entry say of each other, if that is wrong.
@@ -102,7 +114,10 @@ impl<'a> Object<'a> {
     }
 
     fn schema(&self) -> Result<Schema, EntryError> {
-        Schema::from_json_value(self.get("schema")?).map_err(|error| wrong("schema", error))
+        Schema::from_json_value(self.get("schema")?).map_err(|error| match error.unknown_type() {
+            Some(what) => EntryError::UnknownType { what: what.into() },
+            None => wrong("schema", error),
+        })
     }
 
     fn get(&self, name: &str) -> Result<&'a Value, EntryError> {

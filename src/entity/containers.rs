@@ -25,7 +25,7 @@ impl<T: Shaped<N>, const N: u8> Shaped<N> for Option<T> {
     type Shape<D: Level> = One<OptionKind, D::Form<T, N>>;
 
     fn describe(describer: &mut Describer) -> TypeRef {
-        describer.place(const { form_fingerprint::<Self, N>() }, |describer| {
+        describer.place::<Self>(const { form_fingerprint::<Self, N>() }, |describer| {
             Type::Option(T::describe(describer))
         })
     }
@@ -182,7 +182,7 @@ impl<T: Shaped<N>, const N: u8> Shaped<N> for Vec<T> {
     type Shape<D: Level> = One<ListKind, D::Form<T, N>>;
 
     fn describe(describer: &mut Describer) -> TypeRef {
-        describer.place(const { form_fingerprint::<Self, N>() }, |describer| {
+        describer.place::<Self>(const { form_fingerprint::<Self, N>() }, |describer| {
             Type::List(T::describe(describer))
         })
     }

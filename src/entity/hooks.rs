@@ -1,6 +1,7 @@
 //! An entity's types behind functions, for the history.
 
 use alloc::{
+    format,
     string::{String, ToString},
     vec::Vec,
 };
@@ -8,7 +9,7 @@ use core::any::type_name;
 
 use super::{Entity, VersionedEntity};
 use crate::{
-    schema::{Codec, Describer, EntityHooks, Reencoded, Refusal, VersionFacts},
+    schema::{Codec, Describer, EntityHooks, Heard, Reencoded, Refusal, VersionFacts},
     version::Version,
     wire::{Bincode, Lenient, Reader, Scale, Source, UNSUPPORTED, Wire, Writer},
 };
@@ -18,6 +19,7 @@ pub(crate) fn hooks<E: Entity>() -> EntityHooks {
     EntityHooks {
         name: E::NAME,
         type_name: type_name::<E>(),
+        is_generic: E::GENERIC,
         versions: versions::<E>,
         schema: E::schema,
         entities: entities::<E>,
@@ -51,7 +53,17 @@ fn entities<E: Entity>() -> Vec<EntityHooks> {
 
 fn refusal(reason: impl ToString) -> Refusal {
     let reason: String = reason.to_string();
-    Refusal { is_unsupported: reason.contains(UNSUPPORTED), reason }
+    Refusal { is_unsupported: reason.contains(UNSUPPORTED), is_panic: false, reason }
+}
+
+/// What the user's own code says, also if it says it by a panic.
+fn calm<T>(ask: impl FnOnce() -> Heard<T>) -> Heard<T> {
+    std::panic::catch_unwind(core::panic::AssertUnwindSafe(ask)).unwrap_or_else(|panic| {
+        let text = panic.downcast_ref::<&str>().map(ToString::to_string);
+        let text = text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default();
+        let reason = format!("the entity's own code panics: {text}");
+        Err(Refusal { reason, is_unsupported: false, is_panic: true })
+    })
 }
 
 fn read<E: Entity, W: Wire>(
@@ -69,21 +81,32 @@ fn write<E: Entity, W: Wire>(value: &E::Versioned) -> Result<Vec<u8>, Refusal> {
     writer.finish().map_err(refusal)
 }
 
+/// The bodies of a value, in each codec that has all of its types.
+pub(crate) fn bodies<E: Entity>(value: &E::Versioned) -> Vec<(Codec, Vec<u8>)> {
+    let bodies = [
+        (Codec::Scale, write::<E, Lenient<Scale>>(value)),
+        (Codec::Bincode, write::<E, Lenient<Bincode>>(value)),
+    ];
+    bodies.into_iter().filter_map(|(codec, body)| Some((codec, body.ok()?))).collect()
+}
+
 fn reencode<E: Entity>(
     from: Codec,
     to: Codec,
     version: Version,
     body: &[u8],
 ) -> Result<Reencoded, Refusal> {
-    let (value, read) = match from {
-        Codec::Scale => read::<E, Lenient<Scale>>(version, body)?,
-        Codec::Bincode => read::<E, Lenient<Bincode>>(version, body)?,
-    };
-    let bytes = match to {
-        Codec::Scale => write::<E, Lenient<Scale>>(&value)?,
-        Codec::Bincode => write::<E, Lenient<Bincode>>(&value)?,
-    };
-    Ok(Reencoded { bytes, read })
+    calm(|| {
+        let (value, read) = match from {
+            Codec::Scale => read::<E, Lenient<Scale>>(version, body)?,
+            Codec::Bincode => read::<E, Lenient<Bincode>>(version, body)?,
+        };
+        let bytes = match to {
+            Codec::Scale => write::<E, Lenient<Scale>>(&value)?,
+            Codec::Bincode => write::<E, Lenient<Bincode>>(&value)?,
+        };
+        Ok(Reencoded { bytes, read })
+    })
 }
 
 fn upcast<E: Entity>(codec: Codec, version: Version, body: &[u8]) -> Result<Vec<u8>, Refusal> {
@@ -91,16 +114,18 @@ fn upcast<E: Entity>(codec: Codec, version: Version, body: &[u8]) -> Result<Vec<
         let (value, _) = read::<E, W>(version, body)?;
         write::<E, W>(&value.upcast().map_err(refusal)?)
     }
-    match codec {
+    calm(|| match codec {
         Codec::Scale => through::<E, Lenient<Scale>>(version, body),
         Codec::Bincode => through::<E, Lenient<Bincode>>(version, body),
-    }
+    })
 }
 
 fn read_latest<E: Entity>(codec: Codec, version: Version, body: &[u8]) -> Result<(), Refusal> {
-    let decoded = match codec {
-        Codec::Scale => E::decode_body::<Lenient<Scale>>(version, body, 0),
-        Codec::Bincode => E::decode_body::<Lenient<Bincode>>(version, body, 0),
-    };
-    decoded.map(drop).map_err(refusal)
+    calm(|| {
+        let decoded = match codec {
+            Codec::Scale => E::decode_body::<Lenient<Scale>>(version, body, 0),
+            Codec::Bincode => E::decode_body::<Lenient<Bincode>>(version, body, 0),
+        };
+        decoded.map(drop).map_err(refusal)
+    })
 }

@@ -18,7 +18,7 @@ mod view;
 
 pub use form::{Form, Step};
 #[cfg(feature = "history")]
-pub(crate) use hooks::hooks;
+pub(crate) use hooks::{bodies, hooks};
 pub(crate) use stored::body_error;
 pub use stored::{
     decode, decode_prefix, decode_versioned, encode, encode_as, encode_versioned, read_latest,

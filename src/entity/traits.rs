@@ -39,6 +39,10 @@ pub trait Entity: Sized {
     /// The latest version.
     const LATEST: Version;
 
+    /// Whether the layouts depend on parameters, so that there are many entities of this name.
+    #[doc(hidden)]
+    const GENERIC: bool = false;
+
     /// The enum of all versions, for values as they were stored.
     type Versioned: VersionedEntity<Latest = Self>;
 

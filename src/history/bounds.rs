@@ -90,6 +90,11 @@ pub(super) fn ascending<T>(items: &mut Vec<T>, key: impl Fn(&T) -> &Value) {
     items.dedup_by(|a, b| compare(key(a), key(b)) == Some(Ordering::Equal));
 }
 
+fn first_unequal(mut parts: impl Iterator<Item = Option<Ordering>>) -> Option<Ordering> {
+    parts.try_fold(Ordering::Equal, |order, part| Some(order.then(part?)))
+}
+
+/// As derived `Ord` has it; `None` for what the schema does not tell the order of.
 fn compare(a: &Value, b: &Value) -> Option<Ordering> {
     match (a, b) {
         (Value::Unsigned(a), Value::Unsigned(b)) => Some(a.cmp(b)),
@@ -98,6 +103,18 @@ fn compare(a: &Value, b: &Value) -> Option<Ordering> {
         (Value::Char(a), Value::Char(b)) => Some(a.cmp(b)),
         (Value::String(a), Value::String(b)) => Some(a.cmp(b)),
         (Value::Bytes(a), Value::Bytes(b)) => Some(a.cmp(b)),
+        (Value::Unit, Value::Unit) => Some(Ordering::Equal),
+        (Value::Option(a), Value::Option(b)) => match (a, b) {
+            (Some(a), Some(b)) => compare(a, b),
+            (a, b) => Some(a.is_some().cmp(&b.is_some())),
+        },
+        (Value::List(a), Value::List(b)) => {
+            let parts = a.iter().zip(b).map(|(a, b)| compare(a, b));
+            first_unequal(parts).map(|order| order.then(a.len().cmp(&b.len())))
+        }
+        (Value::Struct(a), Value::Struct(b)) => {
+            first_unequal(a.iter().zip(b).map(|((_, a), (_, b))| compare(a, b)))
+        }
         _ => None,
     }
 }

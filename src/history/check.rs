@@ -45,6 +45,18 @@ pub(super) struct Report {
 impl Report {
     pub(super) fn of(registry: &Registry, root: &Path) -> Self {
         let mut findings = Vec::new();
+        if registry.tables().is_empty() {
+            let text = "the registry names no table, so there is nothing to hold against it";
+            findings.push(Finding::new(root, FindingKind::Table, text));
+        }
+        if let Err(error) = registry.check_names() {
+            findings.push(Finding::new(root, FindingKind::Clash, error));
+        }
+        if !root.is_dir() {
+            let here = std::env::current_dir().unwrap_or_default();
+            let text = format!("there is no such folder in {}", here.display());
+            findings.push(Finding::new(root, FindingKind::Missing, text));
+        }
         let entities = subjects::entities(registry, root, &mut findings);
         let mut report = Self { findings, entities: BTreeMap::new() };
         for (folder, hooks) in &entities {
@@ -60,10 +72,12 @@ impl Report {
     fn entity(&mut self, root: &Path, folder: &str, hooks: &EntityHooks) {
         let versions = (hooks.versions)();
         let Some(latest) = versions.last().map(|facts| facts.version) else { return };
+        let has_file = |version: &Version| version_file(root, folder, *version).exists();
+        let newest = versions.iter().map(|facts| facts.version).rfind(has_file).unwrap_or(latest);
         let mut before: Option<(Record, Fingerprint)> = None;
         for facts in versions {
             let path = version_file(root, folder, facts.version);
-            let subject = Subject { hooks, facts, latest, path: &path };
+            let subject = Subject { hooks, facts, latest, newest, path: &path };
             self.depth(&subject);
             before = match read(&path, &mut self.findings) {
                 Found::Text(text) => subject.verify(&text, before.as_ref(), &mut self.findings),
@@ -94,7 +108,7 @@ impl Report {
         }
     }
 
-    /// Files of versions that the code does not know, and files that are none.
+    /// Files of versions that the code does not know.
     fn newer(&mut self, root: &Path, folder: &str, hooks: &EntityHooks, latest: Version) {
         let place = root.join(folder);
         for file in entries(&place, &mut self.findings) {
@@ -109,11 +123,13 @@ impl Report {
                     );
                     self.findings.push(Finding::new(&path, FindingKind::Gone, text));
                 }
-                None => {
+                None if file.ends_with(".toml") && !file.starts_with('.') => {
                     let text =
                         "it is no file of a version, `v1.toml` and so on; take it out of here";
                     self.findings.push(Finding::new(&path, FindingKind::Malformed, text));
                 }
+                // A note of somebody's, or of their editor.
+                None => {}
             }
         }
     }
@@ -134,7 +150,8 @@ impl Report {
             .map(|info| format!("{}.toml", file_name(info.name())))
             .collect();
         for file in entries(&place, &mut self.findings) {
-            if !known.contains(&file) {
+            let is_table = file.ends_with(".toml") && !file.starts_with('.');
+            if is_table && !known.contains(&file) {
                 let text = "the table was released, and the registry does not name it: its data \
                             could not be read; bring it back";
                 let path = place.join(&file);
@@ -148,6 +165,10 @@ impl Report {
         for folder in entries(root, &mut self.findings) {
             let place = root.join(&folder);
             if folder == TABLES || entities.contains_key(&folder) || !place.is_dir() {
+                continue;
+            }
+            let files = entries(&place, &mut self.findings);
+            if !files.iter().any(|file| version_of(file).is_some()) {
                 continue;
             }
             let text = "the entity was released, and no table of the registry holds it: what is \

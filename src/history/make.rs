@@ -7,6 +7,7 @@ use std::{
 };
 
 use super::{
+    Samples,
     record::{Lifted, Record, Sample},
     sample,
 };
@@ -25,14 +26,15 @@ pub(super) fn record(
     facts: VersionFacts,
     schema: Schema,
     before: Option<(&Record, Fingerprint)>,
+    given: &Samples,
 ) -> Result<Record, String> {
-    let samples = Sampling { hooks, facts, values: schema.values() }.samples();
+    let samples = Sampling { hooks, facts, values: schema.values() }.samples(given);
     if samples.is_empty() {
-        return Err(
-            "no value of it could be found to keep as a sample: what was tried is refused \
-                    by the types' own checks"
-                .to_string(),
-        );
+        return Err(format!(
+            "no value of {} V{} was found to keep as a sample, for what was tried is refused by the \
+             types' own checks: give some, with `history::release_with`",
+            hooks.name, facts.version
+        ));
     }
     let lifted = match before {
         Some((before, _)) => before
@@ -68,6 +70,7 @@ pub(super) fn lift(
             let value = schema.decode(*codec, &lifted).map_err(|error| error.to_string())?;
             Some(schema.value_to_json(&value).map_err(|error| error.to_string())?)
         }
+        Err(refusal) if refusal.is_panic => return Err(refusal.reason),
         Err(_) => None,
     };
     Ok(Lifted { sample: name, value })
@@ -81,7 +84,10 @@ struct Sampling<'a> {
 }
 
 impl Sampling<'_> {
-    fn samples(&self) -> Vec<Sample> {
+    fn samples(&self, given: &Samples) -> Vec<Sample> {
+        let given = given.of(self.hooks.type_name, self.facts.version);
+        let given = given
+            .filter_map(|given| self.kept(given.name.clone(), given.bodies.clone().into_iter()));
         let built = sample::samples(self.values.schema());
         let built = built.into_iter().filter_map(|(name, values)| {
             values.iter().find_map(|value| {
@@ -89,7 +95,7 @@ impl Sampling<'_> {
                 self.kept(name.clone(), Codec::ALL.into_iter().filter_map(body))
             })
         });
-        let mut samples: Vec<Sample> = built.collect();
+        let mut samples: Vec<Sample> = given.chain(built).collect();
         if samples.len() < SAMPLES_MIN {
             self.add_found(&mut samples);
         }

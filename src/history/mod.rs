@@ -16,6 +16,9 @@
 //! an old file cannot be edited unnoticed. That guards against accidents; against someone who
 //! writes all files anew there is version control.
 //!
+//! What is not recorded: the way from the newest version into a view that is a type of its own, in the
+//! enum form; and what the bytes of foreign types mean, which are held as bytes alone.
+//!
 //! With `#[versioned(history = "history")]` on an entity, tags, fingerprints and the set of versions
 //! are held against the files when compiling, too.
 //!
@@ -60,6 +63,7 @@ mod bounds;
 mod check;
 mod error;
 mod folder;
+mod given;
 mod make;
 mod rank;
 mod record;
@@ -73,4 +77,5 @@ mod verify;
 
 pub use check::check;
 pub use error::{Finding, FindingKind, HistoryError};
-pub use release::release;
+pub use given::Samples;
+pub use release::{release, release_with};

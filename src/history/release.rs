@@ -10,17 +10,19 @@ use std::{
 };
 
 use super::{
-    Finding, FindingKind, HistoryError,
+    Finding, FindingKind, HistoryError, Samples,
     check::Report,
     folder::{table_file, version_file},
     make,
     record::Record,
     table,
     text::{hash_of, sealed},
+    verify::Subject,
 };
 use crate::{
     schema::{EntityHooks, Fingerprint},
     store::Registry,
+    version::Version,
 };
 
 /// Writes the files of all versions and tables that have none, if all others hold; then fails, so
@@ -35,13 +37,26 @@ pub fn release(
     registry: impl Borrow<Registry>,
     folder: impl AsRef<Path>,
 ) -> Result<(), HistoryError> {
+    release_with(registry, folder, &Samples::new())
+}
+
+/// As [`release`], with samples that are given by hand beside those that are found.
+///
+/// # Errors
+///
+/// Always, as [`release`].
+pub fn release_with(
+    registry: impl Borrow<Registry>,
+    folder: impl AsRef<Path>,
+    samples: &Samples,
+) -> Result<(), HistoryError> {
     let (registry, root) = (registry.borrow(), folder.as_ref());
     let mut report = Report::of(registry, root);
     report.findings.retain(|finding| finding.kind != FindingKind::Missing);
     let mut files = Vec::new();
     let entities = core::mem::take(&mut report.entities);
     for (folder, hooks) in &entities {
-        if let Err(finding) = add_versions(hooks, root, folder, &mut files) {
+        if let Err(finding) = add_versions(hooks, root, folder, samples, &mut files) {
             report.findings.push(finding);
         }
     }
@@ -75,11 +90,14 @@ fn add_versions(
     hooks: &EntityHooks,
     root: &Path,
     folder: &str,
+    samples: &Samples,
     files: &mut Vec<(PathBuf, String)>,
 ) -> Result<(), Finding> {
     let mut before: Option<(Record, Fingerprint)> = None;
     let mut missing: Option<PathBuf> = None;
-    for facts in (hooks.versions)() {
+    let versions = (hooks.versions)();
+    let latest = versions.last().map_or(Version::FIRST, |facts| facts.version);
+    for facts in versions {
         let path = version_file(root, folder, facts.version);
         if path.exists() {
             if let Some(missing) = missing {
@@ -96,9 +114,21 @@ fn add_versions(
         let refused = |text: String| Finding::new(&path, FindingKind::NoSamples, text);
         let schema = schema.ok_or_else(|| refused("the version has no schema".to_string()))?;
         let previous = before.as_ref().map(|(record, hash)| (record, *hash));
-        let record = make::record(hooks, facts, schema, previous).map_err(refused)?;
+        let record = make::record(hooks, facts, schema, previous, samples).map_err(refused)?;
         let text = sealed(&record.to_text());
         let hash = hash_of(&text);
+        // What would not hold a moment later is not written.
+        let subject = Subject { hooks, facts, latest, newest: latest, path: &path };
+        let mut findings = Vec::new();
+        subject.verify(&text, before.as_ref(), &mut findings);
+        if let Some(finding) = findings.into_iter().next() {
+            let text = format!(
+                "it would not hold, so it is not written: {}; is a default or an upcast another each \
+                 time?",
+                finding.text
+            );
+            return Err(Finding::new(&path, finding.kind, text));
+        }
         files.push((path.clone(), text));
         before = Some((record, hash));
         missing.get_or_insert(path);
@@ -117,10 +147,19 @@ fn write_new(path: &Path, text: &str) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
-    let mut file = fs::File::create_new(path)?;
-    let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
-    if written.is_err() {
-        let _ = fs::remove_file(path);
-    }
+    let draft = path.with_extension("toml.new");
+    let written = fs::File::create(&draft)
+        .and_then(|mut file| file.write_all(text.as_bytes()).and_then(|()| file.sync_all()))
+        // Unlike a rename, a link never replaces what lies there.
+        .and_then(|()| fs::hard_link(&draft, path).or_else(|_| rename_new(&draft, path)));
+    let _ = fs::remove_file(&draft);
     written
+}
+
+/// For file systems without links.
+fn rename_new(draft: &Path, path: &Path) -> io::Result<()> {
+    if path.exists() {
+        return Err(io::ErrorKind::AlreadyExists.into());
+    }
+    fs::rename(draft, path)
 }

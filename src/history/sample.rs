@@ -77,7 +77,7 @@ pub(super) fn samples(schema: &Schema) -> Vec<(String, Vec<Value>)> {
     });
     for (place, variant) in variants.flatten().take(VARIANT_SAMPLES_MAX) {
         let Variant { index, name, .. } = variant;
-        push(format!("variant {name} (type {place})"), Mode::Typical, Some((place, *index)));
+        push(format!("variant {name} (type {place})"), Mode::Empty, Some((place, *index)));
     }
     samples
 }

@@ -20,9 +20,12 @@ pub(super) fn entities(
     let mut entities: BTreeMap<String, EntityHooks> = BTreeMap::new();
     for table in registry.tables() {
         for hooks in (table.hooks().entities)() {
-            let folder = folder_of(&hooks, table.name());
-            let known = entities.get(&folder);
-            if let Some(other) = known.filter(|other| other.type_name != hooks.type_name) {
+            let mut folder = folder_of(&hooks, table.name());
+            if hooks.is_generic && is_other(entities.get(&folder), &hooks) {
+                folder = format!("{folder}-{}", short_hash(&hooks));
+            }
+            if let Some(other) = entities.get(&folder).filter(|other| is_other(Some(other), &hooks))
+            {
                 let (name, types) = (hooks.name, [other.type_name, hooks.type_name]);
                 let text = format!(
                     "two entities are called `{name}`: `{}` and `{}`; give one of them a name of \
@@ -38,9 +41,19 @@ pub(super) fn entities(
     entities
 }
 
+fn is_other(known: Option<&EntityHooks>, hooks: &EntityHooks) -> bool {
+    known.is_some_and(|known| known.type_name != hooks.type_name)
+}
+
+/// What tells a generic entity's types apart where a table holds several.
+fn short_hash(hooks: &EntityHooks) -> String {
+    let first = (hooks.versions)().first().map(|facts| facts.fingerprint.to_string());
+    first.unwrap_or_default().chars().skip(2).take(8).collect()
+}
+
 /// An entity's layouts depend on its parameters, so a generic one is recorded for each table.
 fn folder_of(hooks: &EntityHooks, table: &str) -> String {
-    let name = match hooks.type_name.contains('<') {
+    let name = match hooks.is_generic {
         true => format!("{}.{table}", hooks.name),
         false => hooks.name.to_string(),
     };

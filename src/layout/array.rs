@@ -12,7 +12,7 @@ impl<T: Layout, const N: usize> Layout for [T; N] {
     type Shape<D: Level> = ArrayOf<D::Of<T>, N>;
 
     fn describe(describer: &mut Describer) -> TypeRef {
-        describer.place(const { fingerprint::<Self>() }, |describer| {
+        describer.place::<Self>(const { fingerprint::<Self>() }, |describer| {
             Type::Array(T::describe(describer), N as u64)
         })
     }

@@ -63,7 +63,7 @@ impl<T: Layout> Layout for Option<T> {
     type Shape<D: Level> = One<OptionKind, D::Of<T>>;
 
     fn describe(describer: &mut Describer) -> TypeRef {
-        describer.place(const { fingerprint::<Self>() }, |describer| {
+        describer.place::<Self>(const { fingerprint::<Self>() }, |describer| {
             Type::Option(T::describe(describer))
         })
     }
@@ -138,7 +138,7 @@ impl<T: Layout, E: Layout> Layout for Result<T, E> {
     type Shape<D: Level> = Two<ResultKind, D::Of<T>, D::Of<E>>;
 
     fn describe(describer: &mut Describer) -> TypeRef {
-        describer.place(const { fingerprint::<Self>() }, |describer| {
+        describer.place::<Self>(const { fingerprint::<Self>() }, |describer| {
             Type::Result(T::describe(describer), E::describe(describer))
         })
     }

@@ -54,7 +54,7 @@ impl<K: Layout + Ord, V: Layout> Layout for BTreeMap<K, V> {
     type Shape<D: Level> = Two<MapKind, D::Of<K>, D::Of<V>>;
 
     fn describe(describer: &mut Describer) -> TypeRef {
-        describer.place(const { fingerprint::<Self>() }, |describer| {
+        describer.place::<Self>(const { fingerprint::<Self>() }, |describer| {
             Type::Map(K::describe(describer), V::describe(describer))
         })
     }

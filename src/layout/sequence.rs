@@ -62,8 +62,9 @@ impl<T: Layout> Layout for Vec<T> {
     type Shape<D: Level> = One<ListKind, D::Of<T>>;
 
     fn describe(describer: &mut Describer) -> TypeRef {
-        describer
-            .place(const { fingerprint::<Self>() }, |describer| Type::List(T::describe(describer)))
+        describer.place::<Self>(const { fingerprint::<Self>() }, |describer| {
+            Type::List(T::describe(describer))
+        })
     }
 
     type View<'a, W: Wire> = T::Items<'a, W>;

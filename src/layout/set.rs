@@ -32,8 +32,9 @@ impl<T: Layout + Ord> Layout for BTreeSet<T> {
     type Shape<D: Level> = One<SetKind, D::Of<T>>;
 
     fn describe(describer: &mut Describer) -> TypeRef {
-        describer
-            .place(const { fingerprint::<Self>() }, |describer| Type::Set(T::describe(describer)))
+        describer.place::<Self>(const { fingerprint::<Self>() }, |describer| {
+            Type::Set(T::describe(describer))
+        })
     }
 
     type View<'a, W: Wire> = Set<'a, T, W>;

@@ -51,7 +51,7 @@ impl<D: Level> Level for Above<D> {
 type Above8<D> = Above<Above<Above<Above<Above<Above<Above<Above<D>>>>>>>>;
 
 /// The level of a root.
-pub type Top = Above8<Above8<Above8<Above8<Above8<Above8<Above8<Above8<Bottom>>>>>>>>;
+pub type Top = Above8<Above8<Above8<Bottom>>>;
 
 const _: () = assert!(Top::ABOVE == LEVELS, "the root stands where schemas as data put it");
 
@@ -217,7 +217,7 @@ macro_rules! leaf {
         type Shape<D: crate::layout::Level> = Self;
 
         fn describe(describer: &mut crate::schema::Describer) -> crate::schema::TypeRef {
-            describer.place(const { crate::layout::fingerprint::<Self>() }, |_| $type)
+            describer.place::<Self>(const { crate::layout::fingerprint::<Self>() }, |_| $type)
         }
     };
 }

@@ -19,7 +19,7 @@ macro_rules! tuple {
             type Shape<Here: Level> = ($(Here::Of<$name>,)*);
 
     fn describe(describer: &mut Describer) -> TypeRef {
-        describer.place(const { fingerprint::<Self>() }, |describer| Type::Tuple([$($name::describe(describer)),*].into()))
+        describer.place::<Self>(const { fingerprint::<Self>() }, |describer| Type::Tuple([$($name::describe(describer)),*].into()))
     }
 
             type View<'a, W: Wire> = ($($name::View<'a, W>,)*);
@@ -97,7 +97,7 @@ macro_rules! nothing {
             type Shape<D: Level> = ();
 
             fn describe(describer: &mut Describer) -> TypeRef {
-                describer.place(const { fingerprint::<Self>() }, |_| Type::Unit)
+                describer.place::<Self>(const { fingerprint::<Self>() }, |_| Type::Unit)
             }
 
             by_value!();

@@ -1,6 +1,7 @@
 //! How a schema comes from the types of the compiler.
 
 use alloc::{collections::BTreeMap, vec::Vec};
+use core::any::type_name;
 
 use super::{Fingerprint, Schema, Type, TypeRef};
 
@@ -9,7 +10,7 @@ use super::{Fingerprint, Schema, Type, TypeRef};
 #[derive(Debug, Default)]
 pub struct Describer {
     types: Vec<Type>,
-    known: BTreeMap<Fingerprint, TypeRef>,
+    known: BTreeMap<(Fingerprint, &'static str), TypeRef>,
     /// The entities that were met.
     #[cfg(feature = "history")]
     entities: Vec<super::EntityHooks>,
@@ -29,18 +30,20 @@ impl Describer {
         Schema { types: self.types }
     }
 
-    /// The place of the type with this fingerprint. If it is new, `make` tells what it is; it may
-    /// well come upon the same type again.
-    pub fn place(
+    /// The place of the type `T`, which has this fingerprint. If it is new, `make` tells what it is; it
+    /// may well come upon the same type again. The name tells types apart that differ only below the
+    /// levels that a fingerprint looks at.
+    pub fn place<T: ?Sized>(
         &mut self,
         fingerprint: Fingerprint,
         make: impl FnOnce(&mut Self) -> Type,
     ) -> TypeRef {
-        if let Some(place) = self.known.get(&fingerprint) {
+        let key = (fingerprint, type_name::<T>());
+        if let Some(place) = self.known.get(&key) {
             return *place;
         }
         let place = self.reserve();
-        self.known.insert(fingerprint, place);
+        self.known.insert(key, place);
         self.fill(place, make)
     }
 

@@ -23,6 +23,8 @@ pub(crate) struct Refusal {
     pub(crate) reason: String,
     /// Whether the codec does not have one of the types, so that no value does better.
     pub(crate) is_unsupported: bool,
+    /// Whether it was a panic.
+    pub(crate) is_panic: bool,
 }
 
 /// A body that was read and written again.
@@ -44,6 +46,8 @@ pub(crate) struct EntityHooks {
     pub(crate) name: &'static str,
     /// Its type's, with module and parameters.
     pub(crate) type_name: &'static str,
+    /// Whether its layouts depend on its parameters.
+    pub(crate) is_generic: bool,
     /// Its versions.
     pub(crate) versions: fn() -> Vec<VersionFacts>,
     /// The schema of a version.

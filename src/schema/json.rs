@@ -19,11 +19,30 @@ use crate::version::Version;
 pub struct SchemaError {
     place: String,
     what: String,
+    unknown: Option<String>,
 }
 
 impl SchemaError {
     fn new(place: impl ToString, what: impl ToString) -> Self {
-        Self { place: place.to_string(), what: what.to_string() }
+        Self { place: place.to_string(), what: what.to_string(), unknown: None }
+    }
+
+    /// What a type is called that this release does not know, if that is all that is wrong: a newer
+    /// release may have written it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use perennial::schema::Schema;
+    ///
+    /// let unknown = |json| Schema::from_json(json).unwrap_err().unknown_type().map(String::from);
+    /// assert_eq!(unknown(r#"["u512"]"#).as_deref(), Some("u512"));
+    /// assert_eq!(unknown(r#"[{"matrix":0,"rows":2}]"#).as_deref(), Some("matrix, rows"));
+    /// assert_eq!(unknown(r#"[{"list":7}]"#), None);
+    /// ```
+    #[must_use]
+    pub fn unknown_type(&self) -> Option<&str> {
+        self.unknown.as_deref()
     }
 }
 
@@ -222,6 +241,13 @@ impl Parse {
         SchemaError::new(at(self.place), what)
     }
 
+    /// The error for a type that this release does not know.
+    fn unknown(&self, called: &str, what: impl ToString) -> SchemaError {
+        // What is called so comes from outside and goes into messages.
+        let unknown = Some(called.escape_debug().to_string());
+        SchemaError { unknown, ..self.error(what) }
+    }
+
     fn ty(&self, value: &Value) -> Result<Type, SchemaError> {
         match value {
             Value::String(word) => self.word(word),
@@ -278,7 +304,10 @@ impl Parse {
             ["struct"] => Type::Struct(self.fields(get("struct"))?),
             ["enum"] => Type::Enum(self.variants(get("enum"))?),
             ["foreign"] => Type::Foreign { name: self.name(get("foreign"))? },
-            keys => return Err(self.error(format!("no type has the keys {keys:?}"))),
+            keys => {
+                let what = format!("no type has the keys {keys:?}");
+                return Err(self.unknown(&keys.join(", "), what));
+            }
         })
     }
 
@@ -301,7 +330,8 @@ impl Parse {
         let mut all = Integer::ALL.into_iter();
         let found = all.find(|integer| integer.name() == name);
         found.ok_or_else(|| {
-            self.error(format!("there is no type `{name}`; a newer release wrote it?"))
+            let what = format!("there is no type `{name}`; a newer release wrote it?");
+            self.unknown(name, what)
         })
     }
 

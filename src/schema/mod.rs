@@ -42,7 +42,7 @@ pub use describe::Describer;
 pub use diff::diff;
 pub use fingerprint::{Fingerprint, LEVELS};
 #[cfg(feature = "history")]
-pub(crate) use hooks::{EntityHooks, Reencoded, Refusal, VersionFacts};
+pub(crate) use hooks::{EntityHooks, Heard, Reencoded, Refusal, VersionFacts};
 pub use json::SchemaError;
 pub use types::{Field, Fields, Integer, Schema, Type, TypeRef, Variant};
 pub use value::{Codec, SchemaProblem, Value, ValueError, ValueErrorKind, Values};

@@ -53,7 +53,16 @@ impl Schema {
 
     /// A variant in one line: `Phone { number: String, country: u16 }`, `Email(String)`, `Nobody`.
     pub(super) fn short_variant(&self, variant: &Variant) -> Short {
-        let mut short = Short { text: Name(&variant.name).to_string(), is_rust: true };
+        self.variant_as(variant, |name| Name(name).to_string())
+    }
+
+    /// The same as it stands in code.
+    pub(super) fn variant_in_code(&self, variant: &Variant) -> Short {
+        self.variant_as(variant, identifier)
+    }
+
+    fn variant_as(&self, variant: &Variant, called: impl Fn(&str) -> String) -> Short {
+        let mut short = Short { text: called(&variant.name), is_rust: true };
         match &variant.fields {
             Fields::Unit => {}
             Fields::Tuple(parts) => short.list(self, "(", parts, ")", LEVELS_MAX),
@@ -61,7 +70,7 @@ impl Schema {
                 short.text.push_str(" { ");
                 for (at, Field { name, of }) in fields.iter().take(NAMES_MAX).enumerate() {
                     short.text.push_str(if at == 0 { "" } else { ", " });
-                    short.text.push_str(&format!("{}: ", Name(name)));
+                    short.text.push_str(&format!("{}: ", called(name)));
                     short.ty(self, *of, LEVELS_MAX - 1);
                 }
                 short.more(fields.len());
@@ -70,6 +79,18 @@ impl Schema {
         }
         short
     }
+}
+
+/// Names that an identifier has only behind `r#`; the others that Rust keeps for itself, such as
+/// `self`, are no identifiers at all.
+const KEYWORDS: &str = "abstract as async await become box break const continue do dyn else enum \
+    extern false final fn for gen if impl in let loop macro match mod move mut override priv pub ref \
+    return static struct trait true try type typeof unsafe unsized use virtual where while yield";
+
+/// A name as it stands in code: `karma`, `r#type`.
+pub(super) fn identifier(name: &str) -> String {
+    let is_keyword = KEYWORDS.split_whitespace().any(|keyword| keyword == name);
+    format!("{}{}", if is_keyword { "r#" } else { "" }, Name(name))
 }
 
 /// A short name on its way.

@@ -235,7 +235,7 @@ impl Registry {
     }
 
     /// Refuses a name that stands there twice.
-    pub(super) fn check_names(&self) -> Result<(), OpenError> {
+    pub(crate) fn check_names(&self) -> Result<(), OpenError> {
         let mut names: Vec<_> = self.names().collect();
         names.sort_unstable();
         let mut pairs = names.iter().zip(names.iter().skip(1));

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     attr::{Container, VariantAttr},
     ctxt::Ctxt,
-    model::{Released, Stamp, krate, released as find_released, stamps},
+    model::{Released, Stamp, is_plain, krate, released as find_released, stamps},
 };
 
 /// An enum of versions, judged.
@@ -85,6 +85,13 @@ impl EnumForm {
         let name = match container.name.get() {
             Some(name) if name.value().trim().is_empty() => {
                 ctxt.error(name, "an entity's name cannot be empty");
+                return None;
+            }
+            Some(name) if !is_plain(&name.value()) => {
+                ctxt.error(
+                    name,
+                    "an entity's name has no quotes, backslashes or control characters",
+                );
                 return None;
             }
             Some(name) => name.value(),

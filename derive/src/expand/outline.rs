@@ -189,8 +189,16 @@ impl Outline<'_> {
         let tags = self.stamps.iter().map(|Stamp { version, tag, .. }| {
             quote!(#tag => ::core::option::Option::Some(#k::Version::of::<#version>()),)
         });
+        let parameters = &self.generics.params;
+        let is_generic = parameters.iter().any(|p| !matches!(p, syn::GenericParam::Lifetime(_)));
+        let generic = is_generic.then(|| {
+            quote!(
+                const GENERIC: bool = true;
+            )
+        });
         quote! {
             const NAME: &'static str = #name;
+            #generic
             const VERSIONS: &'static [#k::entity::VersionInfo] = &[#(#infos),*];
             const LATEST: #k::Version = #k::Version::of::<#latest>();
 

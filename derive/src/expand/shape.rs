@@ -174,7 +174,7 @@ pub(crate) fn plain(model: &LayoutModel, generics: &Generics) -> (TokenStream, T
             (
                 body_hash(k, &model.shape, only),
                 quote! {
-                    __describer.place(
+                    __describer.place::<Self>(
                         const { #k::layout::fingerprint::<Self>() },
                         |__describer| #described,
                     )

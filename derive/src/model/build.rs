@@ -75,6 +75,13 @@ impl Model {
                 ctxt.error(name, "an entity's name cannot be empty");
                 return None;
             }
+            Some(name) if !is_plain(&name.value()) => {
+                ctxt.error(
+                    name,
+                    "an entity's name has no quotes, backslashes or control characters",
+                );
+                return None;
+            }
             Some(name) => name.value(),
             None => syn::ext::IdentExt::unraw(&input.ident).to_string(),
         };
@@ -143,6 +150,11 @@ impl LayoutModel {
             view,
         })
     }
+}
+
+/// Whether a name can stand in files and messages as it is.
+pub(crate) fn is_plain(name: &str) -> bool {
+    !name.chars().any(|c| c.is_control() || matches!(c, '\'' | '"' | '\\'))
 }
 
 /// The crate's path, as the user may have renamed it.

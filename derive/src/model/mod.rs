@@ -13,7 +13,7 @@ mod slot;
 mod variant;
 mod versions;
 
-pub(crate) use build::{LayoutModel, Model, Shape, krate};
+pub(crate) use build::{LayoutModel, Model, Shape, is_plain, krate};
 pub(crate) use generics::{has_name, has_parameter, kept, name_of, parameter_bounds};
 pub(crate) use itself::named;
 pub(crate) use kind::Kind;

@@ -33,13 +33,21 @@ pub(crate) fn released(
     stamps: &[Stamp],
 ) -> Vec<Released> {
     let Some(literal) = container.history.get() else { return Vec::new() };
-    if generics.type_params().next().is_some() || generics.const_params().next().is_some() {
-        let why = "the layouts of a generic entity depend on its parameters: leave `history` to \
+    if !generics.params.is_empty() {
+        let why = "the layouts of an entity with parameters may depend on them: leave `history` to \
                    `perennial::history::check`, in a test";
         ctxt.error(literal, why);
         return Vec::new();
     }
     let root = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from).unwrap_or_default();
+    if !root.join(literal.value()).is_dir() {
+        let why = format!(
+            "there is no folder `{}` in the package; if nothing was released yet, create it, empty",
+            literal.value()
+        );
+        ctxt.error(literal, why);
+        return Vec::new();
+    }
     let folder = Path::new(&literal.value()).join(file_name(name));
     let found = Folder { root, folder, literal, name }.read(stamps);
     match found {

@@ -211,6 +211,7 @@ const _: () = {
         Option<U>: ::core::default::Default,
     {
         const NAME: &'static str = "Holder";
+        const GENERIC: bool = true;
         const VERSIONS: &'static [::perennial::entity::VersionInfo] = &[
             ::perennial::entity::VersionInfo {
                 version: ::perennial::Version::of::<1u8>(),

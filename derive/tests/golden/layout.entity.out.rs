@@ -53,7 +53,9 @@ const _: () = {
             __describer: &mut ::perennial::schema::Describer,
         ) -> ::perennial::schema::TypeRef {
             __describer
-                .place(
+                .place::<
+                    Self,
+                >(
                     const { ::perennial::layout::fingerprint::<Self>() },
                     |__describer| ::perennial::schema::Type::Struct(
                         ::perennial::__private::described([
@@ -251,7 +253,9 @@ const _: () = {
             __describer: &mut ::perennial::schema::Describer,
         ) -> ::perennial::schema::TypeRef {
             __describer
-                .place(
+                .place::<
+                    Self,
+                >(
                     const { ::perennial::layout::fingerprint::<Self>() },
                     |__describer| ::perennial::schema::Type::Enum(
                         ::perennial::__private::described([
@@ -480,7 +484,9 @@ const _: () = {
             __describer: &mut ::perennial::schema::Describer,
         ) -> ::perennial::schema::TypeRef {
             __describer
-                .place(
+                .place::<
+                    Self,
+                >(
                     const { ::perennial::layout::fingerprint::<Self>() },
                     |__describer| ::perennial::schema::Type::Struct(
                         ::perennial::__private::described([

@@ -18,7 +18,6 @@
 /// impl Layout for Percent {
 ///     const SIZE: Size = Size::exactly(1);
 ///
-///     perennial::shaped_as!(u8);
 ///     perennial::viewed_by_value!();
 ///     perennial::shaped_as!(u8);
 ///

@@ -3,10 +3,10 @@
 use alloc::{format, string::String};
 
 use super::{
-    change::{Change, Kind, Typed},
+    change::{Change, Kind, Types},
     path::Step,
 };
-use crate::version::Version;
+use crate::{schema::short::identifier, version::Version};
 
 /// Whose change it is.
 enum Site<'a> {
@@ -44,14 +44,14 @@ impl Change {
         Site::Field { step, variant, exact }
     }
 
-    /// What to do if the layout of a released version changed so.
-    pub(super) fn advice(&self, latest: Version) -> String {
+    /// What to do if the layout of `version`, which was released, changed so.
+    pub(super) fn advice(&self, version: Version, latest: Version) -> String {
         let Some(next) = latest.get().checked_add(1) else {
             return "a released layout never changes: restore it; no version follows 255, so another \
                     layout needs an entity of its own"
                 .into();
         };
-        let advice = Advice { change: self, latest: latest.get(), next };
+        let advice = Advice { change: self, version: version.get(), latest: latest.get(), next };
         match (self.site(), &self.kind) {
             (_, Kind::More { .. } | Kind::Unnamed) => {
                 "a released layout never changes: write both out as text, and compare them".into()
@@ -75,6 +75,8 @@ impl Change {
 
 struct Advice<'a> {
     change: &'a Change,
+    /// The version that changed.
+    version: u8,
     latest: u8,
     next: u8,
 }
@@ -90,7 +92,16 @@ impl Advice<'_> {
     }
 
     fn since_which(&self) -> &'static str {
-        if self.latest == 1 { "" } else { " (or from the version on that brought it)" }
+        if self.version == 1 { "" } else { " (or from the version on that brought it)" }
+    }
+
+    /// What version 1 had needs no more; another version may have brought the field.
+    fn was_since(&self) -> &'static str {
+        if self.version == 1 {
+            ""
+        } else {
+            " (with `since = N` in `was` if the field came with version N)"
+        }
     }
 
     fn plain(&self, step: &Step) -> String {
@@ -108,18 +119,18 @@ impl Advice<'_> {
         format!(
             "{renamed}the type of `{name}` is part of every version that holds it: restore it as \
              `{old}`, give the new shape a type of its own, and bring that with version {next}: \
-             `#[versioned(since = {next}, was({name}: {old}, upcast = …))]`; a type that changes \
-             often had better be an entity, pinned with `nested`"
+             `#[versioned(since = {next}, was({}: {old}, upcast = …))]`{}; a type that changes \
+             often had better be an entity, pinned with `nested`",
+            identifier(&name),
+            self.was_since()
         )
     }
 
     /// `was(karma: u32, upcast = u64::from)`, on the field of the root.
     fn was(&self, step: &Step, up: &str) -> String {
-        let old = match &self.change.whole.old {
-            Some(Typed { text, is_rust: true }) => text.clone(),
-            _ => placeholder(step),
-        };
-        format!("`#[versioned(since = {}, was({}: {old}, {up}))]`", self.next, named(step))
+        let old = rust_or(&self.change.whole, || placeholder(step));
+        let (next, name) = (self.next, identifier(&named(step)));
+        format!("`#[versioned(since = {next}, was({name}: {old}, {up}))]`{}", self.was_since())
     }
 
     fn field(&self, step: &Step, variant: Option<&str>, exact: bool) -> String {
@@ -138,8 +149,8 @@ impl Advice<'_> {
             Kind::Narrower | Kind::Sign => bring(&format!("try_upcast = {new}::try_from")),
             Kind::Optional => bring("upcast = Some"),
             Kind::Pin { from, to } if from < to => format!(
-                "a released version keeps its pins: pin version {to} from version {next} on: \
-                 `#[versioned(nested(1 = {from}, {next} = {to}))]`"
+                "a released version keeps its pins: leave them as they were, and pin version {to} \
+                 from version {next} on: `#[versioned(nested(…, {next} = {to}))]`"
             ),
             Kind::Pin { from, .. } => {
                 format!("pins never go back: restore the pin of version {from}")
@@ -152,8 +163,9 @@ impl Advice<'_> {
                 None => self.removed(step, after.as_deref()),
                 Some(variant) => format!(
                     "a released layout never changes: restore it; to do without it, let all of \
-                     `{variant}` go with version {next}, `removed({variant} …, upcast = …)`, and \
-                     give the new variant `#[versioned(since = {next}, index = …)]`"
+                     `{variant}` go with version {next}, `removed({} …, upcast = …)`, and \
+                     give the new variant `#[versioned(since = {next}, index = …)]`",
+                    identifier(variant)
                 ),
             },
             Kind::Renamed { .. } => format!(
@@ -175,12 +187,9 @@ impl Advice<'_> {
     }
 
     fn removed(&self, step: &Step, after: Option<&str>) -> String {
-        let place = after.map_or("first".into(), |after| format!("after = {after}"));
-        let (next, name) = (self.next, named(step));
-        let old = match &self.change.types.old {
-            Some(Typed { text, is_rust: true }) => text.clone(),
-            _ => placeholder(step),
-        };
+        let place = after.map_or("first".into(), |after| format!("after = {}", identifier(after)));
+        let (next, name) = (self.next, identifier(&named(step)));
+        let old = rust_or(&self.change.types, || placeholder(step));
         format!(
             "a released layout never changes: let it go with version {next}, on the type: \
              `#[versioned(latest = {next}, removed({name}: {old}, in = {}, {place}))]`{}",
@@ -195,10 +204,7 @@ impl Advice<'_> {
             Some(Step::Variant(name)) => name.as_str(),
             _ => "…",
         };
-        let old = match &self.change.types.old {
-            Some(Typed { text, is_rust: true }) => text.clone(),
-            _ => format!("{name} …"),
-        };
+        let old = rust_or(&self.change.types, || format!("{} …", identifier(name)));
         let removed = |index: &u32| {
             format!(
                 "`#[versioned(latest = {next}, removed({old}, in = {}, index = {}, upcast = …))]`{}",
@@ -245,7 +251,12 @@ impl Advice<'_> {
     }
 }
 
-/// What an attribute calls a field.
+/// The type before as Rust calls it, if it has a name there.
+fn rust_or(types: &Types, other: impl FnOnce() -> String) -> String {
+    types.old.as_ref().and_then(|old| old.rust.clone()).unwrap_or_else(other)
+}
+
+/// What messages call a field.
 fn named(step: &Step) -> String {
     match step {
         Step::Field(name) | Step::Variant(name) => name.clone(),

@@ -144,12 +144,13 @@ pub(super) struct Types {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Typed {
     pub(super) text: String,
-    pub(super) is_rust: bool,
+    /// How it stands in code, if Rust calls it so.
+    pub(super) rust: Option<String>,
 }
 
 impl From<Short> for Typed {
     fn from(Short { text, is_rust }: Short) -> Self {
-        Self { text, is_rust }
+        Self { rust: is_rust.then(|| text.clone()), text }
     }
 }
 

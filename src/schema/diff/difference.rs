@@ -15,7 +15,7 @@ use crate::{
 /// How two layouts of an entity differ, and whether they may.
 ///
 /// Its text has a line for each change. If none is allowed, what to do follows, for all changes
-/// before it that have the same remedy.
+/// before it that have the same remedy. Of more than 20 changes the rest is only counted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
     entity: String,
@@ -23,6 +23,9 @@ pub struct Difference {
     rule: Rule,
     changes: Vec<Change>,
 }
+
+/// How many changes are written out.
+const LINES_MAX: usize = 20;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Rule {
@@ -126,11 +129,12 @@ impl fmt::Display for Difference {
             let same = if latest.is_some() { "as it was released" } else { "the same layout" };
             return write!(f, "{head}: {same}");
         }
-        let mut rest = self.changes.iter().peekable();
+        let (told, more) = self.changes.split_at(self.changes.len().min(LINES_MAX));
+        let mut rest = told.iter().peekable();
         while let Some(change) = rest.next() {
             write!(f, "{head}: {change}")?;
-            let advice = latest.map(|latest| change.advice(latest));
-            let next = latest.and_then(|latest| Some(rest.peek()?.advice(latest)));
+            let advice = latest.map(|latest| change.advice(self.version, latest));
+            let next = latest.and_then(|latest| Some(rest.peek()?.advice(self.version, latest)));
             if let Some(advice) = advice.filter(|advice| Some(advice) != next.as_ref()) {
                 write!(f, "\n    {advice}")?;
             }
@@ -138,6 +142,13 @@ impl fmt::Display for Difference {
                 f.write_str("\n")?;
             }
         }
-        Ok(())
+        match more {
+            [] => Ok(()),
+            [before @ .., Change { kind: Kind::More { count }, .. }] => {
+                write!(f, "\nand at least {} more changes", before.len() + count)
+            }
+            [_] => f.write_str("\nand 1 more change"),
+            more => write!(f, "\nand {} more changes", more.len()),
+        }
     }
 }

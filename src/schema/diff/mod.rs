@@ -15,7 +15,8 @@
 //! let text = "\
 //! User V2: field karma: u32 became u64
 //!     a released layout never changes: restore it, and bring the new type with version 3: \
-//! `#[versioned(since = 3, was(karma: u32, upcast = u64::from))]`";
+//! `#[versioned(since = 3, was(karma: u32, upcast = u64::from))]` \
+//! (with `since = N` in `was` if the field came with version N)";
 //! assert_eq!(difference.to_string(), text);
 //!
 //! let difference = diff::between("User", latest, Version::of::<3>(), &old, &new);

@@ -4,11 +4,11 @@ use alloc::vec::Vec;
 
 use super::{
     align::{self, At, by_name, pairs, unpaired},
-    change::{Kind, Types},
+    change::{Kind, Typed, Types},
     compare::{Compared, Local, Sides},
     path::Step,
 };
-use crate::schema::{Fields, Variant};
+use crate::schema::{Fields, Schema, Variant};
 
 /// Variants by name, else by index.
 pub(super) fn align(sides: &mut Sides<'_>, old: &[Variant], new: &[Variant], into: &mut Compared) {
@@ -51,8 +51,13 @@ fn local(sides: &Sides<'_>, old: Option<&Variant>, new: Option<&Variant>, kind: 
     let known = old.or(new);
     let name = known.map(|variant| variant.name.clone()).unwrap_or_default();
     let index = new.or(old).map_or(0, |variant| variant.index);
-    let old = old.map(|variant| sides.old.short_variant(variant).into());
-    let new = new.map(|variant| sides.new.short_variant(variant).into());
+    let typed = |schema: &Schema, variant: &Variant| {
+        let code = schema.variant_in_code(variant);
+        let text = schema.short_variant(variant).text;
+        Typed { text, rust: code.is_rust.then_some(code.text) }
+    };
+    let old = old.map(|variant| typed(sides.old, variant));
+    let new = new.map(|variant| typed(sides.new, variant));
     let (steps, keys) = ([Step::Variant(name)].into(), [index].into());
     Local { steps, keys, kind, types: Types { old, new } }
 }

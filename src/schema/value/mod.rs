@@ -4,9 +4,12 @@
 //! [`Value`] and [`Schema::encode`](super::Schema::encode) turns it back into the same bytes. What the
 //! typed decoder refuses is refused here, with three exceptions that a schema cannot know: the order
 //! of an enum's variants (items of a set or keys of a map that differ in that alone are taken in any
-//! order, and so are those that hold entities or floats; of all other types the order is taken to be
-//! the derived one), what a type itself refuses, and boxes: instead of boxes, all nesting is bounded,
+//! order, and so are those that hold entities or floats), what a type itself refuses, and boxes: instead of boxes, all nesting is bounded,
 //! by [`NESTING_MAX`].
+//!
+//! The order of map keys and set items is checked as a derived `Ord` has it. A schema does not tell
+//! of an `Ord` that was written by hand: of a key type that has one, bytes may be refused here that
+//! the type itself takes.
 //!
 //! A foreign type's end is unknown. Its bytes and all that follow it become one [`Value::Opaque`].
 //!

@@ -53,6 +53,9 @@ impl<'a> Values<'a> {
 
     /// The value whose body, without a tag, is all of `bytes`.
     ///
+    /// The order of map keys and set items is checked as a derived `Ord` has it: of a key type whose
+    /// `Ord` is its own, bytes may be refused that the type itself takes.
+    ///
     /// # Errors
     ///
     /// [`ValueError`] for bytes that are no value of the schema, also if bytes are left.
@@ -142,6 +145,9 @@ impl Schema {
     }
 
     /// The value whose body, without a tag, is all of `bytes`.
+    ///
+    /// The order of map keys and set items is checked as a derived `Ord` has it: of a key type whose
+    /// `Ord` is its own, bytes may be refused that the type itself takes.
     ///
     /// # Examples
     ///

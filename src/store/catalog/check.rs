@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use super::{compare::Comparison, facts, state::TableState};
 use crate::{
     backend::{Backend, BackendError, Cursor, Direction, KeyRange, ReadEngine},
-    catalog::{CatalogEntry, table_rows},
+    catalog::{CatalogEntry, EntryError, table_rows},
     store::{CatalogFault, KeyBytes, OpenError, Registry, TableInfo, meta::CATALOG},
 };
 
@@ -69,6 +69,10 @@ fn check_table<R: ReadEngine>(
         match CatalogEntry::parse(row.key, row.value) {
             Ok(entry) => comparison.entry(&entry),
             Err(source) => {
+                if let Some(entry) = newer_entry(table, &source, row.key, row.value) {
+                    comparison.entry(&entry);
+                    continue;
+                }
                 let (table, key) = (table.name(), KeyBytes::new(row.key));
                 comparison.fault(CatalogFault::Entry { table, catalog: CATALOG, key, source });
             }
@@ -79,6 +83,19 @@ fn check_table<R: ReadEngine>(
         comparison.fault(CatalogFault::Missing { table: table.name(), catalog: CATALOG });
     }
     Ok(comparison.finish())
+}
+
+/// The entry of a version that this binary does not know, if its values are of a type that it does
+/// not know either.
+fn newer_entry(
+    table: &TableInfo,
+    error: &EntryError,
+    key: &[u8],
+    row: &[u8],
+) -> Option<CatalogEntry> {
+    let EntryError::UnknownType { .. } = error else { return None };
+    let entry = CatalogEntry::parse_without_schema(key, row)?;
+    (entry.version > table.latest()).then_some(entry)
 }
 
 /// Whether a table has a row, be it under a prefix that is not the table's.

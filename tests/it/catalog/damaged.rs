@@ -18,6 +18,7 @@ over_engines! {
     a_row_with_any_byte_changed_never_panics_and_never_lets_another_layout_in
     a_row_under_another_key_is_refused
     a_newer_format_is_refused
+    a_type_of_a_newer_release_is_refused_but_not_called_damaged
     a_catalog_missing_beside_rows_is_refused
     rows_under_no_prefix_of_the_table_count_as_rows
     tables_that_are_not_registered_are_not_looked_at
@@ -72,8 +73,8 @@ fn a_damaged_row_is_refused<H: Home>() {
             "its fingerprint is 0x1b70eb44ed64c803050f3e69944a2d57, that of its schema 0x406cc3aaebd0985f2e4ca6e0611cdbd3",
         ),
         (
-            with(r#""string","u32"]"#, r#""string","u31"]"#),
-            "its `schema` is none: schema, type 3: there is no type `u31`; a newer release wrote it?",
+            with(r#"{"struct":[["#, r#"{"struct":[9,["#),
+            "its `schema` is none: schema, type 1: `9` is no list",
         ),
         (
             with(r#""fingerprint":"0x"#, r#""fingerprint":"0X"#),
@@ -139,6 +140,36 @@ fn a_newer_format_is_refused<H: Home>() {
     ));
     // Of another table it does not matter.
     home.open(registry![released::ORGS]);
+}
+
+fn a_type_of_a_newer_release_is_refused_but_not_called_damaged<H: Home>() {
+    let home = made::<H>();
+    let row = home.row("users", 2).unwrap();
+    let (before, key) = (r#""string","u32"]"#, r#""key":{"schema":["u64"]"#);
+    assert!(row.contains(before) && row.contains(key), "{row}");
+    for (old, new, called) in [
+        (before, r#""string","u512"]"#, "u512"),
+        (before, r#""string",{"matrix":1,"rows":2}]"#, "matrix, rows"),
+        (key, r#""key":{"schema":["u512"]"#, "u512"),
+    ] {
+        home.plant(CATALOG, &row_key("users", 2), row.replacen(old, new, 1).as_bytes());
+        let error = home.refused(registry![released::USERS]);
+        assert!(
+            error.to_string().ends_with(&format!(
+                "\n- table `perennial.catalog`, key 0x75736572730002: the entry has a type that this \
+                 binary does not know, `{called}`: a newer release of the library wrote it; use a \
+                 newer binary"
+            )),
+            "{error}"
+        );
+        let OpenError::Catalog { faults } = error else { panic!("{error}") };
+        let [CatalogFault::Entry { source: EntryError::UnknownType { what }, .. }] =
+            faults.as_slice()
+        else {
+            panic!("{faults:?}")
+        };
+        assert_eq!(what, called);
+    }
 }
 
 fn a_catalog_missing_beside_rows_is_refused<H: Home>() {

@@ -44,7 +44,8 @@ fn a_changed_layout_is_refused<H: Home>() {
         said,
         "table `users`, User V2 changed its layout:\n  User V2: field karma: u32 became u64\n      \
          a released layout never changes: restore it, and bring the new type with version 3: \
-         `#[versioned(since = 3, was(karma: u32, upcast = u64::from))]`"
+         `#[versioned(since = 3, was(karma: u32, upcast = u64::from))]` \
+         (with `since = N` in `was` if the field came with version N)"
     );
     let OpenError::Catalog { faults } = error else { panic!("{said}") };
     let [CatalogFault::Layout { version, database, binary, .. }] = faults.as_slice() else {

@@ -7,7 +7,7 @@ use perennial::{
 
 use super::{
     binaries::{V2, V3, made_newer, newer, released, user},
-    home::{CATALOG, Home, dump, over_engines},
+    home::{CATALOG, Home, dump, over_engines, row_key},
 };
 
 over_engines! {
@@ -16,6 +16,7 @@ over_engines! {
     other_tables_are_written_to
     the_newer_binary_writes_on
     a_newer_table_is_told_when_opening
+    a_newer_version_may_have_types_of_a_newer_release
 }
 
 fn what_is_known_is_read<H: Home>() {
@@ -103,4 +104,29 @@ fn a_newer_table_is_told_when_opening<H: Home>() {
     assert_eq!(newer, [("users", V3)]);
     drop(store);
     assert_eq!(home.open(registry![newer::USERS]).newer_versions().count(), 0);
+}
+
+fn a_newer_version_may_have_types_of_a_newer_release<H: Home>() {
+    let home = made_newer::<H>();
+    let row = home.row("users", 3).unwrap();
+    let unknown = row.replacen(r#""u32""#, r#""u512""#, 1);
+    assert_ne!(row, unknown);
+    home.plant(CATALOG, &row_key("users", 3), unknown.as_bytes());
+    let store = home.open(registry![released::USERS]);
+    let newer: Vec<_> = store.newer_versions().map(|newer| (newer.table, newer.found)).collect();
+    assert_eq!(newer, [("users", V3)]);
+    let users = store.table(released::USERS).unwrap();
+    assert_eq!(users.get(&2).unwrap(), Some(user("bob", 5)));
+    assert!(matches!(users.remove(&1), Err(WriteError::NewerVersion(_))));
+    drop(store);
+    // Its other facts are compared all the same, and to its own binary it is unknown.
+    home.refused(registry![newer::USERS]);
+    let (scale, other) = (r#""codec":"scale""#, r#""codec":"other""#);
+    home.plant(CATALOG, &row_key("users", 3), unknown.replacen(scale, other, 1).as_bytes());
+    let error = home.refused(registry![released::USERS]).to_string();
+    assert!(error.contains("User V3: the codec is `other` in the database"), "{error}");
+    // Under another version's key it is not that version's.
+    home.plant(CATALOG, &row_key("users", 3), row.as_bytes());
+    home.plant(CATALOG, &row_key("users", 4), unknown.as_bytes());
+    home.refused(registry![released::USERS]);
 }

@@ -1,5 +1,6 @@
 //! The history folder: written once, then held against the code.
 
 mod broken;
+mod guards;
 mod readme;
 pub(crate) mod samples;

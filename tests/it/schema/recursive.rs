@@ -50,6 +50,36 @@ struct OddAround {
 #[derive(Layout)]
 struct Kids(Vec<Kids>);
 
+/// Newtypes in a circle.
+#[derive(Layout)]
+#[allow(dead_code)]
+enum Expr {
+    Number(i64),
+    Add(BoxExpr, BoxExpr),
+    Not(NonNull),
+    Call(String, Args),
+}
+
+#[derive(Layout)]
+struct BoxExpr(Box<Expr>);
+
+#[derive(Layout)]
+struct NonNull(BoxExpr);
+
+#[derive(Layout)]
+struct Args(Vec<Expr>);
+
+#[derive(Layout)]
+struct Node {
+    next: Opt,
+}
+
+#[derive(Layout)]
+struct Opt(Option<Next>);
+
+#[derive(Layout)]
+struct Next(Box<Node>);
+
 #[derive(Layout)]
 struct Wrapper<T> {
     inner: Vec<T>,
@@ -69,6 +99,11 @@ fn types_that_hold_themselves_have_fingerprints() {
     assert_ne!(of::<Even>(), of::<Odd>());
     assert_eq!(of::<Even>(), of::<Unrolled>(), "what is meant counts, not how it is told");
     of::<Json>();
+    of::<Expr>();
+    of::<Vec<Args>>();
+    of::<Node>();
+    let _ =
+        |node: Node, not: NonNull, args: Args| (node.next.0.map(|next| next.0), not.0.0, args.0);
     of::<Kids>();
     of::<Tree<Json>>();
     assert_eq!(

@@ -26,6 +26,9 @@ fn remedy(old: Value, new: Value) -> String {
     text.lines().last().unwrap().trim().to_string()
 }
 
+/// What `was` needs more, of a version that is not the first.
+const SINCE: &str = "(with `since = N` in `was` if the field came with version N)";
+
 const BRING: &str =
     "a released layout never changes: restore it, and bring the new type with version 3";
 
@@ -41,10 +44,10 @@ fn types_change() {
         judged(&user("karma", leaf("u32")), &user("karma", leaf("u64"))),
         format!(
             "User V2: field karma: u32 became u64\n    \
-             {BRING}: `#[versioned(since = 3, was(karma: u32, upcast = u64::from))]`"
+             {BRING}: `#[versioned(since = 3, was(karma: u32, upcast = u64::from))]` {SINCE}"
         )
     );
-    let was = |was: &str| format!("{BRING}: `#[versioned(since = 3, was(it: {was}))]`");
+    let was = |was: &str| format!("{BRING}: `#[versioned(since = 3, was(it: {was}))]` {SINCE}");
     for (old, new, remedied) in [
         (leaf("u32"), leaf("u16"), "u32, try_upcast = u16::try_from"),
         (leaf("u32"), leaf("i32"), "u32, try_upcast = i32::try_from"),
@@ -80,16 +83,20 @@ fn fields_come_and_go() {
 fn names_and_places_change() {
     assert_eq!(
         judged(&user("nick", leaf("u8")), &user("handle", leaf("u8"))),
-        "User V2: field nick became handle: u8\n    \
+        format!(
+            "User V2: field nick became handle: u8\n    \
          if only its name changed, say `#[versioned(renamed(from = \"nick\"))]` on it; if it means \
          something else now, it comes with version 3: \
-         `#[versioned(since = 3, was(nick: u8, upcast = …))]`"
+         `#[versioned(since = 3, was(nick: u8, upcast = …))]` {SINCE}"
+        )
     );
     assert_eq!(
         judged(&user("email", option(leaf("string"))), &user("contact", leaf("u8"))),
-        "User V2: field email: Option<String> became contact: u8\n    \
+        format!(
+            "User V2: field email: Option<String> became contact: u8\n    \
          a released layout never changes: restore it, and let `contact` follow with version 3: \
-         `#[versioned(since = 3, was(email: Option<String>, upcast = …))]`"
+         `#[versioned(since = 3, was(email: Option<String>, upcast = …))]` {SINCE}"
+        )
     );
     let two = |a, b, ty| record(&[(a, leaf("u8")), (b, leaf(ty))]);
     assert_eq!(
@@ -110,7 +117,8 @@ fn plain_types_inside_change_once_for_all() {
     let profile = |zip, city| record(&[("zip", leaf(zip)), ("city", leaf(city))]);
     let plain = "the type of `profile` is part of every version that holds it: restore it as \
                  `OldProfile`, give the new shape a type of its own, and bring that with version 3: \
-                 `#[versioned(since = 3, was(profile: OldProfile, upcast = …))]`; a type that changes \
+                 `#[versioned(since = 3, was(profile: OldProfile, upcast = …))]` \
+                 (with `since = N` in `was` if the field came with version N); a type that changes \
                  often had better be an entity, pinned with `nested`";
     assert_eq!(
         judged(&user("profile", profile("u16", "u8")), &user("profile", profile("u32", "string"))),
@@ -132,8 +140,8 @@ fn nested_entities_change() {
     assert_eq!(
         judged(&user("profile", profile(1, "u8")), &user("profile", profile(2, "u16"))),
         "User V2: field profile: Profile V1 became Profile V2\n    \
-         a released version keeps its pins: pin version 2 from version 3 on: \
-         `#[versioned(nested(1 = 1, 3 = 2))]`"
+         a released version keeps its pins: leave them as they were, and pin version 2 from version 3 \
+         on: `#[versioned(nested(…, 3 = 2))]`"
     );
     assert_eq!(
         remedy(profile(2, "u8"), profile(1, "u8")),
@@ -196,7 +204,7 @@ fn variants_change() {
         judged(&old, &event(2, "Old", json!(["u8"]))),
         format!(
             "User V2: part Old.0: String became u8\n    \
-             {BRING}: `#[versioned(since = 3, was(_0: String, upcast = …))]`"
+             {BRING}: `#[versioned(since = 3, was(_0: String, upcast = …))]` {SINCE}"
         )
     );
     assert_eq!(
@@ -207,6 +215,81 @@ fn variants_change() {
              {since}, and to be rid of the old one say, on the type: {removed}"
         )
     );
+}
+
+#[test]
+fn what_the_first_version_had_needs_no_since() {
+    let of_first = |old: &Value, new: &Value| {
+        let (first, latest) = (Version::FIRST, Version::of::<3>());
+        released("User", first, latest, &schema(old), &schema(new)).to_string()
+    };
+    assert_eq!(
+        of_first(&user("karma", leaf("u32")), &user("karma", leaf("u64"))),
+        "User V1: field karma: u32 became u64\n    \
+         a released layout never changes: restore it, and bring the new type with version 4: \
+         `#[versioned(since = 4, was(karma: u32, upcast = u64::from))]`"
+    );
+    let gone = of_first(&user("nick", leaf("u8")), &record(&[("name", leaf("string"))]));
+    assert!(gone.ends_with("removed(nick: u8, in = 1..=3, after = name))]`"), "{gone}");
+    let profile = |zip| user("profile", record(&[("zip", leaf(zip))]));
+    let plain = of_first(&profile("u8"), &profile("bool"));
+    assert!(plain.contains("was(profile: OldProfile, upcast = …))]`; a type"), "{plain}");
+}
+
+#[test]
+fn keywords_are_raw_in_code_and_plain_elsewhere() {
+    assert_eq!(
+        judged(&user("type", leaf("u32")), &user("type", leaf("u64"))),
+        format!(
+            "User V2: field type: u32 became u64\n    \
+             {BRING}: `#[versioned(since = 3, was(r#type: u32, upcast = u64::from))]` {SINCE}"
+        )
+    );
+    let renamed = judged(&user("type", leaf("u8")), &user("kind", leaf("u8")));
+    assert!(renamed.contains("renamed(from = \"type\")"), "{renamed}");
+    assert!(renamed.contains("was(r#type: u8, upcast = …)"), "{renamed}");
+    let first = record(&[("match", leaf("u8"))]);
+    let second = record(&[("match", leaf("u8")), ("ref", leaf("u8"))]);
+    let gone = judged(&second, &first);
+    assert!(gone.starts_with("User V2: field ref is gone\n"), "{gone}");
+    assert!(gone.contains("removed(r#ref: u8, in = 1..=2, after = r#match)"), "{gone}");
+    let profile = |zip| user("type", record(&[("zip", leaf(zip))]));
+    let plain = judged(&profile("u8"), &profile("bool"));
+    assert!(plain.contains("the type of `type` is part"), "{plain}");
+    assert!(plain.contains("was(r#type: OldType, upcast = …)"), "{plain}");
+    let one = variants(&[(0, "Created", Value::Null)]);
+    let fields = record(&[("type", leaf("u8"))]);
+    let two = variants(&[(0, "Created", Value::Null), (1, "try", fields)]);
+    let variant = judged(&two, &one);
+    assert!(variant.contains("variant try is gone"), "{variant}");
+    assert!(variant.contains("removed(r#try { r#type: u8 }, in = 1..=2, index = 1"), "{variant}");
+    // Such a name has no raw form.
+    let own = judged(&user("self", leaf("u8")), &record(&[("name", leaf("string"))]));
+    assert!(own.contains("removed(self: u8, "), "{own}");
+}
+
+#[test]
+fn many_changes_are_counted() {
+    let wide = |count: usize, ty: &str| {
+        let names: Vec<_> = (0..count).map(|at| format!("f{at}")).collect();
+        let fields: Vec<_> = names.iter().map(|name| (name.as_str(), leaf(ty))).collect();
+        record(&fields)
+    };
+    let lines = |count: usize| {
+        let text = judged(&wide(count, "bool"), &wide(count, "u8"));
+        text.lines().map(String::from).collect::<Vec<_>>()
+    };
+    // Two lines for each change, and one for the rest.
+    assert_eq!(lines(20).len(), 40);
+    assert!(lines(20)[39].contains("was(f19: bool"));
+    let more = |count| lines(count).split_off(40);
+    assert_eq!(more(21), ["and 1 more change"]);
+    assert_eq!(more(100), ["and 80 more changes"]);
+    assert_eq!(more(1_500), ["and at least 1480 more changes"]);
+    let (old, new) = (schema(&wide(22, "bool")), schema(&wide(22, "u8")));
+    let text = between("User", Version::FIRST, Version::of::<2>(), &old, &new).to_string();
+    assert_eq!(text.lines().count(), 21);
+    assert!(text.ends_with("f19: bool became u8\nand 2 more changes"), "{text}");
 }
 
 #[test]

@@ -1,0 +1,7 @@
+#[derive(perennial::Versioned)]
+#[versioned(latest = 1, history = "histroy")]
+struct User {
+    name: String,
+}
+
+fn main() {}
