@@ -13,6 +13,9 @@ use super::{
 };
 use crate::{schema::Schema, store::TableInfo};
 
+/// The path of a table that is no map of FRAME; the file does not say it.
+const NONE: &str = "none";
+
 /// What is recorded of a table, by key.
 fn facts(table: &TableInfo) -> [(&'static str, String); 6] {
     let path = table.path().map(|(module, item)| format!("{module}.{item}"));
@@ -21,7 +24,7 @@ fn facts(table: &TableInfo) -> [(&'static str, String); 6] {
         ("entity", table.entity().to_string()),
         ("codec", table.codec().to_string()),
         ("key_scheme", table.key_scheme().to_string()),
-        ("path", path.unwrap_or_else(|| "none".to_string())),
+        ("path", path.unwrap_or_else(|| NONE.to_string())),
         ("key", table.key_schema().to_json()),
     ]
 }
@@ -31,6 +34,9 @@ pub(super) fn file(table: &TableInfo) -> String {
     let mut text = format!("# Table {}, as it was released. Never edited.\n", quoted(table.name()));
     text.push_str(&format!("format = {FORMAT}\n"));
     for (key, value) in facts(table) {
+        if key == "path" && value == NONE {
+            continue;
+        }
         text.push_str(&format!("{key} = {}\n", quoted(&value)));
     }
     text.push('\n');
@@ -47,7 +53,11 @@ pub(super) fn verify(table: &TableInfo, path: &Path, text: &str, findings: &mut 
                 "it has format {format}, this library knows {FORMAT}: use a newer release"
             ));
         }
-        facts(table).iter().map(|(key, _)| parsed.text(key)).collect()
+        let text = |key| match key {
+            "path" if !parsed.has(key) => Ok(NONE.to_string()),
+            _ => parsed.text(key),
+        };
+        facts(table).iter().map(|(key, _)| text(key)).collect()
     };
     let recorded = match recorded() {
         Ok(recorded) => recorded,

@@ -77,6 +77,11 @@ impl Edit {
         self.by(Stage::Check, says)
     }
 
+    /// The database is not opened.
+    pub fn closed(self, says: &'static str) -> Self {
+        self.by(Stage::Open, says)
+    }
+
     fn by(mut self, stage: Stage, says: &'static str) -> Self {
         self.caught.push((stage, says));
         self

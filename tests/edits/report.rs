@@ -20,9 +20,11 @@ is in `history`. `cargo test --test edits` makes them, and compares this page wi
 | macro | the derive macro refuses it, without any history |
 | history | the compiler refuses it: `#[versioned(history = \"history\")]` |
 | check | a test finds it: `history::check(registry(), \"history\")` |
-| open | `Store::open` refuses a database that the release wrote |
+| open | `Store::open` refuses a database that holds values of all versions |
 
-Whoever forgets the attribute has the test. What is not tried behind an earlier refusal is `·`.
+Opening tells what a database cannot live with. It says nothing of defaults and upcasts, nor of a
+version that is only taken back: its values give an error when they are read. Whoever forgets the
+attribute has the test. What is not tried behind an earlier refusal is `·`.
 
 For comparison there are surrealdb's [revision] 0.30 and a plain enum of versions with
 [parity-scale-codec]'s derive: `V1(UserV1)`, `V2(UserV2)`. Each has the same types, as far as it can
@@ -74,20 +76,24 @@ pub fn report(table: &[Group], said: &Said) -> String {
             let messages = &said[&(edit.id, *stage)];
             let told = messages.iter().find(|message| message.contains(part)).unwrap();
             let name = name(*stage);
-            writeln!(out, "{name}: {}", shortened(told.trim_end())).unwrap();
+            writeln!(out, "{name}: {}", shortened(told, part)).unwrap();
         }
         out.push_str("```\n");
     }
     out
 }
 
-/// Samples are long.
-fn shortened(text: &str) -> String {
-    let words = text.split(' ').map(|word| match word.strip_prefix("0x") {
-        Some(digits) if digits.len() > 40 => "0x…",
-        _ => word,
+/// The line that tells, with the advice below it. Samples are long.
+fn shortened(told: &str, part: &str) -> String {
+    let telling = told.lines().skip_while(|line| !line.contains(part));
+    let words = telling.take(2).map(|line| {
+        let words = line.split(' ').map(|word| match word.strip_prefix("0x") {
+            Some(digits) if digits.len() > 40 => "0x…",
+            _ => word,
+        });
+        words.collect::<Vec<_>>().join(" ")
     });
-    words.collect::<Vec<_>>().join(" ")
+    words.collect::<Vec<_>>().join("\n").trim().trim_end_matches(':').to_string()
 }
 
 const fn name(stage: Stage) -> &'static str {

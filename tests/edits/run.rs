@@ -11,10 +11,10 @@ use perennial::{
 };
 use without::base::{
     ACCOUNTS, EVENTS, SAVINGS, USERS, WALLETS,
-    account::{Account, Pair, Role, Stamp, places},
-    event::Event,
-    user::{Contact, User},
-    wallet::Wallet,
+    account::{Account, AccountV1, Pair, Role, Stamp, VersionedAccount, places},
+    event::{Event, EventV1, VersionedEvent},
+    user::{Contact, User, UserV1, UserV2, VersionedUser},
+    wallet::{VersionedWallet, Wallet, WalletV1},
 };
 
 /// A name, what makes the registry, and whether its new versions are to be released.
@@ -69,6 +69,27 @@ fn user(number: u32) -> User {
     }
 }
 
+fn user_v2(number: u32) -> UserV2 {
+    let User { name, age, score, karma, credit, bonus, flags, tags, level, greeting, .. } =
+        user(number);
+    let (nick, email) = ("al".into(), Some("a@b".into()));
+    UserV2 {
+        name, nick, age, score, karma, credit, bonus, flags, tags, level, greeting, email,
+    }
+}
+
+fn user_v1(number: u32) -> UserV1 {
+    let UserV2 { name, nick, age, score, karma, credit, bonus, flags, tags, email, .. } =
+        user_v2(number);
+    UserV1 { name, nick, age, score, karma, credit, bonus, flags, tags, email }
+}
+
+fn account_v1(number: u32) -> AccountV1 {
+    let Account { home, balance, pair, digest, stamp, role, .. } = account(number);
+    let wallet = WalletV1 { address: [1, 2, 3, 4] };
+    AccountV1 { home, balance, pair, digest, stamp, role, wallet: wallet.into() }
+}
+
 fn account(number: u32) -> Account {
     Account {
         home: places::Address {
@@ -89,17 +110,25 @@ fn wallet() -> Wallet {
     Wallet { address: [1, 2, 3, 4], nonce: 5 }
 }
 
-/// Writes a row into each table, as the release did.
+/// Writes rows of all versions into the tables, as the releases until now did.
 fn fill(folder: &Path) -> Result<(), Box<dyn Error>> {
     let store = Store::open(Redb::open(folder)?, without::base::registry())?;
-    store.table(USERS)?.put(&1, &user(1))?;
-    store.table(ACCOUNTS)?.put(&1, &account(1))?;
+    let users = store.table(USERS)?;
+    users.put(&3, &user(3))?;
+    users.put_versioned(&2, &VersionedUser::V2(user_v2(2)))?;
+    users.put_versioned(&1, &VersionedUser::V1(user_v1(1)))?;
+    let accounts = store.table(ACCOUNTS)?;
+    accounts.put(&2, &account(2))?;
+    accounts.put_versioned(&1, &VersionedAccount::V1(account_v1(1)))?;
     let events = store.table(EVENTS)?;
     events.put(&(1, 1), &Event::Created { by: 1 })?;
     events.put(&(1, 2), &Event::Moved(3, 4))?;
     events.put(&(1, 3), &Event::Paid(5))?;
     events.put(&(1, 4), &Event::Closed)?;
-    store.table(WALLETS)?.put(&1, &wallet())?;
+    events.put_versioned(&(1, 5), &VersionedEvent::V1(EventV1::Renamed("new".into())))?;
+    let wallets = store.table(WALLETS)?;
+    wallets.put(&2, &wallet())?;
+    wallets.put_versioned(&1, &VersionedWallet::V1(WalletV1 { address: [1, 2, 3, 4] }))?;
     store.table(SAVINGS)?.put(&1, &wallet())?;
     Ok(())
 }

@@ -20,7 +20,8 @@ pub fn edits() -> Vec<Edit> {
             .asserted("User/v1.toml: it was edited, cut short or merged")
             .found(
                 "history/User/v1.toml: it was edited after it was written: its seal does not fit",
-            ),
+            )
+            .closed("User V1: field score: u32 became u64"),
         edit("file_resealed", "an old file is edited, and its seal with it")
             .file(Files::Reseal(
                 "User/v1.toml",
@@ -32,13 +33,13 @@ pub fn edits() -> Vec<Edit> {
         edit("file_gone", "an old file is deleted")
             .file(Files::Delete("User/v1.toml"))
             .asserted("User/v1.toml is missing, and a later version was released")
-            .found("history/User/v1.toml: User V1 has no file."),
+            .found("history/User/v1.toml: User V1 has no file"),
         edit("file_newest_gone", "the newest file is deleted")
             .file(Files::Delete("User/v3.toml"))
-            .found("history/User/v3.toml: User V3 has no file."),
+            .found("history/User/v3.toml: User V3 has no file"),
         edit("file_entity_gone", "an entity's files are deleted")
             .file(Files::Delete("Event"))
-            .found("history/Event/v1.toml: Event V1 has no file."),
+            .found("history/Event/v1.toml: Event V1 has no file"),
         edit("file_swapped", "a file lies in the place of another version's")
             .file(Files::Copy("User/v2.toml", "User/v1.toml"))
             .asserted("User/v1.toml: it is the file of another version")
@@ -58,9 +59,10 @@ pub fn edits() -> Vec<Edit> {
         edit("file_of_table", "a table's file is edited, to fit edited code")
             .code("Table<u32, Wallet, Scale>", "Table<u64, Wallet, Scale>")
             .file(Files::Replace("tables/wallets.toml", "u32", "u64"))
-            .found("history/tables/wallets.toml: it was edited after it was written"),
+            .found("history/tables/wallets.toml: it was edited after it was written")
+            .closed("table `wallets`, Wallet V1, V2: the key is [\"u32\"] in the database, [\"u64\"] in this binary"),
         edit("file_of_table_gone", "a table's file is deleted")
             .file(Files::Delete("tables/users.toml"))
-            .found("history/tables/users.toml: table `users` has no file."),
+            .found("history/tables/users.toml: table `users` has no file"),
     ]
 }
