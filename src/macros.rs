@@ -221,15 +221,16 @@
 /// With `history`, tags, fingerprints and the set of versions are held against the files that
 /// `perennial::history::release` wrote, whenever the entity is compiled. A released version that was
 /// changed, or dropped, does not compile. Versions without a file are not released yet, and an entity
-/// without files never was, so the attribute can stand there from the first day. A generic entity has
-/// no layout before its parameters are known: it is held by `perennial::history::check` alone.
+/// without files never was, so the attribute can stand there from the first day; only the folder must
+/// be there, be it empty, since a mistyped one would hold nothing for ever. An entity with parameters
+/// has no layout before they are known: it is held by `perennial::history::check` alone.
 ///
 /// ```
 /// use perennial::Versioned;
 ///
 /// #[derive(Versioned)]
-/// #[versioned(latest = 1, history = "history")]
-/// pub struct Org {
+/// #[versioned(latest = 1, history = "examples/registry/history")]
+/// pub struct Team {
 ///     pub name: String,
 /// }
 /// ```
