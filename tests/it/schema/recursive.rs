@@ -132,3 +132,36 @@ fn what_lies_too_deep_is_said() {
     let deepest = lists(LEVELS + 1).beyond_fingerprint().unwrap();
     assert_eq!(deepest.index(), LEVELS + 1);
 }
+
+/// Structs of one form, each inside the one before.
+macro_rules! chain {
+    ($outer:ident $inner:ident $($rest:ident)*) => {
+        #[derive(Layout)]
+        #[allow(dead_code)]
+        struct $outer {
+            a: $inner,
+            b: u8,
+        }
+        chain!($inner $($rest)*);
+    };
+    ($last:ident) => {
+        #[derive(Layout)]
+        #[allow(dead_code)]
+        struct $last {
+            a: u8,
+        }
+    };
+}
+
+chain! {
+    L0 L1 L2 L3 L4 L5 L6 L7 L8 L9 L10 L11 L12 L13 L14 L15 L16 L17 L18 L19 L20 L21 L22 L23 L24 L25 L26 L27 L28
+}
+
+/// Their fingerprints are equal, as far as they look; what they are as data is not.
+#[test]
+fn types_that_are_alike_as_far_as_a_fingerprint_looks_are_not_one() {
+    assert_eq!(layout::fingerprint::<L0>(), layout::fingerprint::<L1>());
+    let schema = layout::schema::<L0>();
+    assert_eq!(schema.types().len(), 30, "29 structs and `u8`: {schema}");
+    assert!(schema.beyond_fingerprint().is_some());
+}
