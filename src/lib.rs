@@ -63,14 +63,17 @@
 //!
 //! * [`wire`]: the codecs, SCALE and bincode.
 //! * [`error`]: what went wrong with which entity, version and byte.
+//! * [`schedule`]: which runtime version is active from which epoch, and what may change about that.
 //! * [`schema`]: what a type's bytes mean as data, its fingerprint, and values without their types.
 //! * [`layout`]: how field types lie in a body, in every codec.
 //! * [`entity`]: versions, their tags, the way up and the way down.
+//! * [`message`]: what is sent to a chain, available from one spec version to another.
 //! * [`key`]: keys whose bytes sort as they do, and Substrate's.
 //! * [`catalog`]: what a database says about its own tables.
 //! * [`backend`]: the engines.
 //! * [`store`]: typed tables over an engine.
 //! * `history`, with the feature of that name: the committed record of every released version.
+//! * [`client`]: a chain from outside, through the upgrades of its runtime.
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 #![no_std]
@@ -82,12 +85,15 @@ extern crate std;
 
 pub mod backend;
 pub mod catalog;
+pub mod client;
 pub mod entity;
 pub mod error;
 #[cfg(feature = "history")]
 pub mod history;
 pub mod key;
 pub mod layout;
+pub mod message;
+pub mod schedule;
 pub mod schema;
 pub mod store;
 mod sync;
@@ -108,7 +114,7 @@ pub use layout::Layout;
 #[cfg(feature = "derive")]
 pub use macros::{Key, Layout, Versioned};
 pub use store::{Store, Table};
-pub use version::{SpecVersion, Tag, Version};
+pub use version::{Epoch, SpecVersion, Tag, Version};
 pub use wire::{Bincode, Scale};
 
 /// The README's code is held to what this crate does.

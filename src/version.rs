@@ -1,5 +1,6 @@
-//! The three numbers that everything else speaks of: the version of a layout, the tag that stands
-//! for it in the first byte of a stored value, and the spec version of the runtime that writes it.
+//! The numbers that everything else speaks of: the version of a layout, the tag that stands for it in
+//! the first byte of a stored value, the spec version of the runtime that writes it, and the epoch
+//! from which that runtime is active.
 
 use core::{fmt, num::NonZeroU8};
 
@@ -120,5 +121,36 @@ impl fmt::Display for SpecVersion {
 impl fmt::Debug for SpecVersion {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "SpecVersion({})", self.0)
+    }
+}
+
+/// The clock that activation runs on: a block height, an epoch's number, or a unix time in seconds.
+/// Which of them is the chain's own choice; a schedule only asks what comes before what.
+///
+/// # Examples
+///
+/// ```
+/// use perennial::Epoch;
+///
+/// assert!(Epoch(19) < Epoch(20));
+/// assert_eq!(Epoch(20).to_string(), "20");
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Epoch(pub u64);
+
+impl Epoch {
+    /// The first one.
+    pub const GENESIS: Self = Self(0);
+}
+
+impl fmt::Display for Epoch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl fmt::Debug for Epoch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Epoch({})", self.0)
     }
 }

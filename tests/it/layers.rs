@@ -7,9 +7,9 @@ use std::{
 };
 
 /// The layers, from the ground up. A module may use itself and what stands before it.
-const LAYERS: [&str; 12] = [
-    "version", "wire", "error", "schema", "layout", "entity", "key", "catalog", "sync", "backend",
-    "store", "history",
+const LAYERS: [&str; 17] = [
+    "version", "wire", "error", "schedule", "schema", "layout", "entity", "gate", "message", "key",
+    "catalog", "sync", "backend", "store", "history", "client", "emulator",
 ];
 
 /// Stand outside: what generated code calls, which may use everything, and re-exports.
