@@ -74,6 +74,7 @@
 //! * [`store`]: typed tables over an engine.
 //! * `history`, with the feature of that name: the committed record of every released version.
 //! * [`client`]: a chain from outside, through the upgrades of its runtime.
+//! * `emulator`, with the feature of that name: a chain inside the process, for tests and examples.
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 #![no_std]
@@ -86,6 +87,8 @@ extern crate std;
 pub mod backend;
 pub mod catalog;
 pub mod client;
+#[cfg(feature = "emulator")]
+pub mod emulator;
 pub mod entity;
 pub mod error;
 #[cfg(feature = "history")]
