@@ -67,6 +67,7 @@
 //! * [`schema`]: what a type's bytes mean as data, its fingerprint, and values without their types.
 //! * [`layout`]: how field types lie in a body, in every codec.
 //! * [`entity`]: versions, their tags, the way up and the way down.
+//! * [`gate`]: what a runtime of some spec version may write.
 //! * [`message`]: what is sent to a chain, available from one spec version to another.
 //! * [`key`]: keys whose bytes sort as they do, and Substrate's.
 //! * [`catalog`]: what a database says about its own tables.
@@ -91,6 +92,7 @@ pub mod client;
 pub mod emulator;
 pub mod entity;
 pub mod error;
+pub mod gate;
 #[cfg(feature = "history")]
 pub mod history;
 pub mod key;

@@ -21,8 +21,8 @@ pub use form::{Form, Step};
 pub(crate) use hooks::{bodies, hooks};
 pub(crate) use stored::body_error;
 pub use stored::{
-    decode, decode_prefix, decode_versioned, encode, encode_as, encode_versioned, read_latest,
-    read_versioned, tag_of,
+    decode, decode_prefix, decode_versioned, encode, encode_as, encode_form, encode_versioned,
+    read_latest, read_versioned, tag_of,
 };
 pub use traits::{Entity, VersionInfo, VersionedEntity, WriteEntity};
 pub use view::{Entities, EntitiesIter, Field, HasField, Nested, StoredView, view};

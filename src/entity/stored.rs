@@ -6,7 +6,7 @@
 
 use alloc::vec::Vec;
 
-use super::{Entity, VersionedEntity, WriteEntity, traits::BODY_ROOM_BYTES};
+use super::{Entity, Form, VersionedEntity, WriteEntity, traits::BODY_ROOM_BYTES};
 use crate::{
     error::{DecodeError, DowncastError, DowncastKind},
     version::{Tag, Version},
@@ -61,6 +61,21 @@ pub fn encode_versioned<W: Wire, E: Entity>(
     let version = value.version();
     let mut writer = begin::<E>(version, BODY_ROOM_BYTES)?;
     value.write::<W>(&mut writer)?;
+    finish::<E>(version, writer)
+}
+
+/// The stored value of a value of version `N`.
+///
+/// # Errors
+///
+/// [`DowncastError`] as for [`encode`].
+#[inline]
+pub fn encode_form<W: Wire, E: Entity + Form<N>, const N: u8>(
+    form: &<E as Form<N>>::Type,
+) -> Result<Vec<u8>, DowncastError> {
+    let version = const { Version::of::<N>() };
+    let mut writer = begin::<E>(version, BODY_ROOM_BYTES)?;
+    <E as Form<N>>::write_form::<W>(form, &mut writer)?;
     finish::<E>(version, writer)
 }
 

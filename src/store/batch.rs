@@ -6,13 +6,14 @@ use core::fmt;
 use super::{
     Store, Table, TableInfo, WriteError,
     catalog::{FirstWrites, TableState},
-    encode::{Encoded, Gate},
+    encode::TableGate,
 };
 use crate::{
     backend::{Backend, WriteBatch, WriteOp},
     entity::{Entity, WriteEntity},
+    gate::{Encoded, Gate},
     key::KeyScheme,
-    version::Version,
+    version::{SpecVersion, Version},
     wire::Wire,
 };
 
@@ -47,13 +48,15 @@ use crate::{
 #[must_use = "a batch writes nothing until it is committed"]
 pub struct Batch<'a, B> {
     store: &'a Store<B>,
+    /// The runtime that writes; without one, the store's spec version of the moment decides.
+    runtime: Option<SpecVersion>,
     writes: WriteBatch,
     first: FirstWrites<'a>,
 }
 
 impl<'a, B: Backend> Batch<'a, B> {
-    pub(super) const fn new(store: &'a Store<B>) -> Self {
-        Self { store, writes: WriteBatch::new(), first: FirstWrites::new() }
+    pub(super) const fn new(store: &'a Store<B>, runtime: Option<SpecVersion>) -> Self {
+        Self { store, runtime, writes: WriteBatch::new(), first: FirstWrites::new() }
     }
 
     /// Adds a view, as the newest version that is active now, and says which.
@@ -159,7 +162,7 @@ impl<'a, B: Backend> Batch<'a, B> {
     fn gate<K, V, C, S>(
         &self,
         table: Table<K, V, C, S>,
-    ) -> Result<(Gate<'a>, &'a TableState), WriteError>
+    ) -> Result<(TableGate<'a>, &'a TableState), WriteError>
     where
         V: Entity,
         C: Wire,
@@ -167,7 +170,8 @@ impl<'a, B: Backend> Batch<'a, B> {
     {
         let (info, state) = self.store.find(table)?;
         state.check_writable()?;
-        Ok((Gate { info, active: self.store.spec_version() }, state))
+        let active = self.runtime.unwrap_or_else(|| self.store.spec_version());
+        Ok((TableGate { info, gate: Gate::new(active) }, state))
     }
 }
 

@@ -1,30 +1,25 @@
-//! The write side's gate: which version a value is written as, and whether it may be.
+//! The gate in front of a table, which knows the table's name and keys.
 
 use alloc::{boxed::Box, vec::Vec};
 
 use super::{KeyBytes, TableInfo, WriteError};
 use crate::{
-    entity::{self, Entity, VersionInfo, VersionedEntity, WriteEntity},
-    error::{DecodeError, DowncastError, DowncastKind},
+    entity::{self, Entity, VersionedEntity, WriteEntity},
+    error::DecodeError,
+    gate::{Encoded, Gate, GateError},
     key::KeyScheme,
-    version::{SpecVersion, Version},
+    version::Version,
     wire::{Fault, FaultKind, Wire},
 };
 
-/// A table's part of an error, and what decides which versions may be written.
+/// A table's part of an error, and the gate in front of the table.
 #[derive(Clone, Copy)]
-pub(super) struct Gate<'a> {
+pub(super) struct TableGate<'a> {
     pub(super) info: &'a TableInfo,
-    pub(super) active: SpecVersion,
+    pub(super) gate: Gate,
 }
 
-/// A value ready to be written.
-pub(super) struct Encoded {
-    pub(super) version: Version,
-    pub(super) bytes: Vec<u8>,
-}
-
-impl Gate<'_> {
+impl TableGate<'_> {
     /// The bytes of a key, the table's prefix in front.
     pub(super) fn key<K, S: KeyScheme<K>>(&self, key: &K) -> Result<Vec<u8>, WriteError> {
         let mut bytes = self.info.prefix().to_vec();
@@ -41,11 +36,7 @@ impl Gate<'_> {
         key: &[u8],
         value: &V,
     ) -> Result<Encoded, WriteError> {
-        let version = V::newest_active(self.active);
-        match entity::encode_as::<C, V>(value, version) {
-            Ok(bytes) => Ok(Encoded { version, bytes }),
-            Err(source) => Err(self.refused::<V>(key, version, source)),
-        }
+        self.gate.encode::<C, V>(value).map_err(|source| self.refused(Some(key), source))
     }
 
     /// A value in its own version, if that is active.
@@ -54,22 +45,7 @@ impl Gate<'_> {
         key: &[u8],
         value: &V::Versioned,
     ) -> Result<Encoded, WriteError> {
-        let version = value.version();
-        let needs = activation::<V>(version);
-        if needs > self.active {
-            return Err(WriteError::NotActive {
-                table: self.info.name(),
-                key: KeyBytes::new(key),
-                entity: V::NAME,
-                version,
-                needs,
-                active: self.active,
-            });
-        }
-        match entity::encode_versioned::<C, V>(value) {
-            Ok(bytes) => Ok(Encoded { version, bytes }),
-            Err(source) => Err(self.unencodable(key, source)),
-        }
+        self.gate.encode_versioned::<C, V>(value).map_err(|source| self.refused(Some(key), source))
     }
 
     /// Bytes that another program stored, if they are exactly what we would store.
@@ -90,45 +66,9 @@ impl Gate<'_> {
         Ok(value.version())
     }
 
+    /// The error of what the gate refused.
     #[cold]
-    fn refused<V: Entity>(
-        &self,
-        key: &[u8],
-        version: Version,
-        source: DowncastError,
-    ) -> WriteError {
-        let needs = match &source.kind {
-            _ if version == V::LATEST => None,
-            DowncastKind::Lost { needs, .. }
-            | DowncastKind::NoDowncast { needs, .. }
-            | DowncastKind::Removed { needs, .. } => Some(*needs),
-            DowncastKind::Refused { .. } | DowncastKind::Nested { .. } => Some(V::LATEST),
-            DowncastKind::UnknownVersion { .. } | DowncastKind::Encode(_) => None,
-        };
-        match needs {
-            Some(needs) => WriteError::Downcast {
-                table: self.info.name(),
-                key: KeyBytes::new(key),
-                active: self.active,
-                needs: activation::<V>(needs),
-                source: Box::new(source),
-            },
-            None => self.unencodable(key, source),
-        }
+    pub(super) fn refused(&self, key: Option<&[u8]>, source: Box<GateError>) -> WriteError {
+        WriteError::Gate { table: self.info.name(), key: key.map(KeyBytes::new), source }
     }
-
-    #[cold]
-    fn unencodable(&self, key: &[u8], source: DowncastError) -> WriteError {
-        WriteError::Encode {
-            table: self.info.name(),
-            key: KeyBytes::new(key),
-            source: Box::new(source),
-        }
-    }
-}
-
-/// The spec version from which a version may be written.
-fn activation<V: Entity>(version: Version) -> SpecVersion {
-    let activates = |info: &VersionInfo| info.activates;
-    V::version_info(version).map_or(SpecVersion::ZERO, activates)
 }

@@ -1,18 +1,20 @@
 //! A table of the live store.
 
-use alloc::vec::Vec;
+use alloc::{boxed::Box, vec::Vec};
 use core::{fmt, ops::Deref};
 
 use super::{
     Store, TableInfo, TableReader, WriteError,
     catalog::{FirstWrites, TableState},
-    encode::{Encoded, Gate},
+    encode::TableGate,
 };
 use crate::{
     backend::{Backend, WriteBatch, WriteOp},
     entity::{Entity, WriteEntity},
+    error::DowncastError,
+    gate::{Encoded, Gate, GateError},
     key::KeyScheme,
-    version::Version,
+    version::{SpecVersion, Version},
     wire::Wire,
 };
 
@@ -50,6 +52,8 @@ use crate::{
 pub struct TableHandle<'a, B, K, V, C, S> {
     pub(super) store: &'a Store<B>,
     state: &'a TableState,
+    /// The runtime that writes; without one, the store's spec version of the moment decides.
+    runtime: Option<SpecVersion>,
     pub(super) reader: TableReader<'a, B, K, V, C, S>,
 }
 
@@ -60,12 +64,18 @@ where
     C: Wire,
     S: KeyScheme<K>,
 {
-    pub(super) fn new(store: &'a Store<B>, info: &'a TableInfo, state: &'a TableState) -> Self {
-        Self { store, state, reader: TableReader::new(store.backend(), info) }
+    pub(super) fn new(
+        store: &'a Store<B>,
+        (info, state): (&'a TableInfo, &'a TableState),
+        runtime: Option<SpecVersion>,
+    ) -> Self {
+        Self { store, state, runtime, reader: TableReader::new(store.backend(), info) }
     }
 
-    /// Writes the view under a key, as the newest version that is active at the store's spec
-    /// version, and says which. Overwrites what is there, whatever its version.
+    /// Writes the view under a key, as the newest version that is active, and says which. Overwrites
+    /// what is there, whatever its version.
+    ///
+    /// What is active, the handle's [`Runtime`](super::Runtime) decides, or the store's spec version.
     ///
     /// # Errors
     ///
@@ -81,11 +91,62 @@ where
         self.store_value(key, encoded)
     }
 
+    /// Whether [`put`](Self::put) would write the view, and as which version. Nothing is written.
+    ///
+    /// # Errors
+    ///
+    /// [`WriteError`] as `put` would give, without a key.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use perennial::{SpecVersion, Store, Table, Versioned, backend::Memory, registry};
+    ///
+    /// #[derive(Versioned)]
+    /// #[versioned(latest = 2, activates(2 = 6))]
+    /// struct User {
+    ///     name: String,
+    ///     #[versioned(since = 2)]
+    ///     karma: u32,
+    /// }
+    ///
+    /// const USERS: Table<u64, User> = Table::new("users");
+    /// let store = Store::open(Memory::new(), registry![USERS])?;
+    /// let users = store.table(USERS)?;
+    /// assert_eq!(users.would_write(&User { name: "al".into(), karma: 0 })?.get(), 1);
+    /// let refused = users.would_write(&User { name: "al".into(), karma: 7 });
+    /// assert!(refused.is_err_and(|error| error.to_string().contains("`karma` would be lost")));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn would_write(&self, value: &V) -> Result<Version, WriteError>
+    where
+        V: WriteEntity,
+    {
+        let gate = self.gate()?;
+        match gate.gate.encode::<C, V>(value) {
+            Ok(encoded) => Ok(encoded.version),
+            Err(source) => Err(gate.refused(None, source)),
+        }
+    }
+
+    /// Whether [`put_versioned`](Self::put_versioned) would write the value. Nothing is written.
+    ///
+    /// # Errors
+    ///
+    /// [`WriteError`] as `put_versioned` would give, without a key.
+    pub fn would_write_versioned(&self, value: &V::Versioned) -> Result<Version, WriteError> {
+        let gate = self.gate()?;
+        match gate.gate.encode_versioned::<C, V>(value) {
+            Ok(encoded) => Ok(encoded.version),
+            Err(source) => Err(gate.refused(None, source)),
+        }
+    }
+
     /// Writes a value in its own version.
     ///
     /// # Errors
     ///
-    /// [`WriteError`] if that version is not active at the store's spec version, the value cannot
+    /// [`WriteError`] if that version is not active, the value cannot
     /// be encoded, or the engine fails.
     pub fn put_versioned(&self, key: &K, value: &V::Versioned) -> Result<Version, WriteError> {
         let _shared = self.store.writing().read();
@@ -128,9 +189,26 @@ where
     }
 
     /// What lets writes through, if the table may be written to at all.
-    pub(super) fn gate(&self) -> Result<Gate<'a>, WriteError> {
+    pub(super) fn gate(&self) -> Result<TableGate<'a>, WriteError> {
         self.state.check_writable()?;
-        Ok(Gate { info: self.reader.info(), active: self.store.spec_version() })
+        let active = self.runtime.unwrap_or_else(|| self.store.spec_version());
+        Ok(TableGate { info: self.reader.info(), gate: Gate::new(active) })
+    }
+
+    /// Writes a value of a version that is known to be active, and which `encode` makes.
+    pub(super) fn put_encoded(
+        &self,
+        key: &K,
+        version: Version,
+        encode: impl FnOnce() -> Result<Vec<u8>, DowncastError>,
+    ) -> Result<Version, WriteError> {
+        let _shared = self.store.writing().read();
+        let gate = self.gate()?;
+        let key = gate.key::<K, S>(key)?;
+        match encode() {
+            Ok(bytes) => self.store_value(key, Encoded { version, bytes }),
+            Err(error) => Err(gate.refused(Some(&key), Box::new(GateError::Encode(error)))),
+        }
     }
 
     pub(super) fn store_value(

@@ -18,6 +18,7 @@
 mod batch;
 mod bounds;
 mod catalog;
+mod const_runtime;
 mod counts;
 mod encode;
 mod erased;
@@ -29,6 +30,7 @@ mod raw;
 mod reader;
 mod reader_views;
 mod registry;
+mod runtime;
 mod scan;
 mod snapshot;
 #[expect(clippy::module_inception, reason = "the store is the heart of the folder")]
@@ -38,15 +40,17 @@ mod update;
 
 pub use batch::Batch;
 pub use catalog::Catalog;
+pub use const_runtime::{ConstRuntime, ConstTable};
 pub use counts::VersionCounts;
 pub use error::{
     CatalogError, CatalogFact, CatalogFault, Contradiction, KeyBytes, NewerVersion, OpenError,
-    ReadError, RebuildError, SpecVersionError, TableError, WriteError,
+    ReadError, RebuildError, RuntimeError, SpecVersionError, TableError, WriteError,
 };
 pub use handle::TableHandle;
 pub use raw::{RawValue, StoredTag};
 pub use reader::TableReader;
 pub use registry::{Registry, TableInfo};
+pub use runtime::Runtime;
 #[cfg(feature = "std")]
 pub use scan::ParallelScan;
 pub use scan::{

@@ -7,8 +7,8 @@ use core::{
 };
 
 use super::{
-    Batch, Catalog, CatalogError, NewerVersion, OpenError, Registry, Snapshot, SpecVersionError,
-    Table, TableError, TableHandle, TableInfo,
+    Batch, Catalog, CatalogError, ConstRuntime, NewerVersion, OpenError, Registry, Runtime,
+    RuntimeError, Snapshot, SpecVersionError, Table, TableError, TableHandle, TableInfo,
     catalog::{self, TableState},
     meta,
 };
@@ -88,8 +88,29 @@ impl<B: Backend> Store<B> {
         C: Wire,
         S: KeyScheme<K>,
     {
-        let (info, state) = self.find(table)?;
-        Ok(TableHandle::new(self, info, state))
+        Ok(TableHandle::new(self, self.find(table)?, None))
+    }
+
+    /// The store as the runtime of a spec version writes to it, whatever the store's spec version
+    /// becomes meanwhile.
+    ///
+    /// # Errors
+    ///
+    /// [`RuntimeError::NotReached`] for one that the store has not reached.
+    pub fn runtime(&self, spec: SpecVersion) -> Result<Runtime<'_, B>, RuntimeError> {
+        Runtime::new(self, spec)
+    }
+
+    /// As [`runtime`](Self::runtime), of a spec version that is a constant: to write a version that
+    /// it cannot know does not compile.
+    ///
+    /// # Errors
+    ///
+    /// [`RuntimeError::NotReached`] for one that the store has not reached.
+    pub fn const_runtime<const SPEC: u32>(
+        &self,
+    ) -> Result<ConstRuntime<'_, B, SPEC>, RuntimeError> {
+        self.runtime(SpecVersion(SPEC)).map(ConstRuntime::new)
     }
 
     /// A consistent view of all tables as they are now, for reading.
@@ -103,7 +124,7 @@ impl<B: Backend> Store<B> {
 
     /// An empty batch of writes that will land together.
     pub fn batch(&self) -> Batch<'_, B> {
-        Batch::new(self)
+        Batch::new(self, None)
     }
 
     /// The spec version that the store has reached: it decides which versions may be written.

@@ -1,6 +1,6 @@
 //! Read, modify, write.
 
-use super::{TableHandle, WriteError, encode::Gate};
+use super::{TableHandle, WriteError, encode::TableGate};
 use crate::{backend::Backend, entity::WriteEntity, key::KeyScheme, wire::Wire};
 
 impl<B, K, V, C, S> TableHandle<'_, B, K, V, C, S>
@@ -52,7 +52,7 @@ where
 
     fn replace(
         &self,
-        gate: Gate<'_>,
+        gate: TableGate<'_>,
         key: &K,
         existed: bool,
         after: Option<&V>,

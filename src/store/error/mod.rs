@@ -5,6 +5,7 @@ mod key_bytes;
 mod open;
 mod read;
 mod rebuild;
+mod runtime;
 mod table;
 mod write;
 
@@ -13,5 +14,6 @@ pub use key_bytes::KeyBytes;
 pub use open::{OpenError, SpecVersionError};
 pub use read::ReadError;
 pub use rebuild::RebuildError;
+pub use runtime::RuntimeError;
 pub use table::TableError;
 pub use write::WriteError;

@@ -1,64 +1,24 @@
 //! Writes that are refused.
 
 use alloc::boxed::Box;
+use core::fmt;
 
 use super::{Contradiction, KeyBytes, NewerVersion, ReadError, TableError};
-use crate::{
-    backend::BackendError,
-    error::{DecodeError, DowncastError},
-    key::KeyFault,
-    version::{SpecVersion, Version},
-};
+use crate::{backend::BackendError, error::DecodeError, gate::GateError, key::KeyFault};
 
 /// A write that was refused. Nothing of it was written.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum WriteError {
-    /// The newest active version is older than the latest and cannot hold the value.
-    #[error(
-        "table `{table}`, key {key}: {source}; the store is at spec version {active}, spec version \
-         {needs} is needed: raise it once every node runs a binary that knows it"
-    )]
-    Downcast {
+    /// The value may not be written as things are.
+    #[error("table `{table}`{}: {source}", OfKey(key))]
+    Gate {
         /// The table.
         table: &'static str,
-        /// The key.
-        key: KeyBytes,
-        /// The store's spec version.
-        active: SpecVersion,
-        /// The spec version from which the value may be written as it is.
-        needs: SpecVersion,
-        /// What would be lost.
-        source: Box<DowncastError>,
-    },
-    /// The value cannot be encoded at any spec version.
-    #[error("table `{table}`, key {key}: {source}")]
-    Encode {
-        /// The table.
-        table: &'static str,
-        /// The key.
-        key: KeyBytes,
-        /// Why not.
-        source: Box<DowncastError>,
-    },
-    /// The version may not be written yet.
-    #[error(
-        "table `{table}`, key {key}: {entity} V{version} may be written from spec version {needs} \
-         on, the store is at {active}: raise it, or write an older version"
-    )]
-    NotActive {
-        /// The table.
-        table: &'static str,
-        /// The key.
-        key: KeyBytes,
-        /// The entity.
-        entity: &'static str,
-        /// The version.
-        version: Version,
-        /// The spec version from which it may be written.
-        needs: SpecVersion,
-        /// The store's spec version.
-        active: SpecVersion,
+        /// The key, if there is one.
+        key: Option<KeyBytes>,
+        /// What stands in the way.
+        source: Box<GateError>,
     },
     /// The bytes to adopt are no stored value of the table's entity.
     #[error("table `{table}`, key {key}: the bytes are not adopted: {source}")]
@@ -105,5 +65,14 @@ impl WriteError {
             ReadError::KeyEncode { table, source } => Self::Key { table, source },
             ReadError::Value { .. } | ReadError::Key { .. } => Self::Undecodable(Box::new(error)),
         }
+    }
+}
+
+/// A key as a part of a sentence, if there is one.
+struct OfKey<'a>(&'a Option<KeyBytes>);
+
+impl fmt::Display for OfKey<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.as_ref().map_or(Ok(()), |key| write!(f, ", key {key}"))
     }
 }

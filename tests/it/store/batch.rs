@@ -44,10 +44,10 @@ fn a_refused_write_leaves_the_batch_usable_and_is_not_in_it() {
     let mut batch = store.batch();
     batch.put(USERS, &key("a"), &user("A", 0)).unwrap();
     let lost = batch.put(USERS, &key("b"), &user("B", 7)).unwrap_err();
-    assert!(matches!(lost, WriteError::Downcast { .. }), "{lost}");
+    assert!(matches!(lost, WriteError::Gate { .. }), "{lost}");
     let early = VersionedUser::V2(user("C", 0));
     let early = batch.put_versioned(USERS, &key("c"), &early).unwrap_err();
-    assert!(matches!(early, WriteError::NotActive { .. }), "{early}");
+    assert!(matches!(early, WriteError::Gate { .. }), "{early}");
     let unknown = batch.put(STRANGER, &key("d"), &user("D", 0)).unwrap_err();
     assert!(
         matches!(unknown, WriteError::Table(TableError::NotRegistered { table: "stranger" })),

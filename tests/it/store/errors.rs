@@ -30,8 +30,8 @@ fn a_version_that_is_too_early_says_from_when_on() {
     let error = store.table(USERS).unwrap().put_versioned(&key("bob"), &value).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "table `users`, key `bob`: User V2 may be written from spec version 6 on, the store is at \
-         2: raise it, or write an older version"
+        "table `users`, key `bob`: User V2 may be written from spec version 6 on, and 2 is \
+         active: raise it, or write an older version"
     );
 }
 

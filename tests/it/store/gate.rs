@@ -1,8 +1,9 @@
 //! What the spec version lets through.
 
 use perennial::{
-    SpecVersion, Store,
+    DowncastError, SpecVersion, Store,
     error::DowncastKind,
+    gate::GateError,
     registry,
     store::{SpecVersionError, WriteError},
 };
@@ -26,9 +27,19 @@ fn a_downcast_that_loses_a_field_is_refused_and_says_what_it_needs() {
     users.put(&key("ada"), &user("Ada", 0)).unwrap();
     let error = users.put(&key("ada"), &user("Ada", 7)).unwrap_err();
     let text = error.to_string();
-    let WriteError::Downcast { table, active, needs, source, .. } = error else { panic!("{text}") };
-    assert_eq!((table, active, needs), ("users", SpecVersion(5), SPEC_V2));
-    assert_eq!(source.kind, DowncastKind::Lost { field: "karma", needs: V2 });
+    let WriteError::Gate { table: "users", source, .. } = error else { panic!("{text}") };
+    let downcast = DowncastKind::Lost { field: "karma", needs: V2 };
+    assert_eq!(
+        *source,
+        GateError::NotYetActive {
+            entity: "User",
+            version: V2,
+            field: Some("karma"),
+            active: SpecVersion(5),
+            needs: SPEC_V2,
+            downcast: Some(DowncastError::new("User", V1, downcast)),
+        }
+    );
     for part in ["User", "`users`", "`ada`", "`karma`", "spec version 5", "spec version 6"] {
         assert!(text.contains(part), "{part} is not in: {text}");
     }
@@ -40,8 +51,18 @@ fn a_version_that_is_not_active_is_not_put() {
     let store = store_at(SpecVersion(5));
     let users = store.table(USERS).unwrap();
     let error = users.put_versioned(&key("ada"), &VersionedUser::V2(user("Ada", 7))).unwrap_err();
-    let WriteError::NotActive { version, needs, active, .. } = error else { panic!("{error}") };
-    assert_eq!((version, needs, active), (V2, SPEC_V2, SpecVersion(5)));
+    let WriteError::Gate { source, .. } = error else { panic!("{error}") };
+    assert_eq!(
+        *source,
+        GateError::NotYetActive {
+            entity: "User",
+            version: V2,
+            field: None,
+            active: SpecVersion(5),
+            needs: SPEC_V2,
+            downcast: None,
+        }
+    );
     assert_eq!(users.get(&key("ada")).unwrap(), None);
     assert_eq!(users.put_versioned(&key("ada"), &v1("Ada")).unwrap(), V1);
 }
@@ -76,4 +97,19 @@ fn a_clone_sees_the_spec_version_rise() {
     store.raise_spec_version(SPEC_V2).unwrap();
     assert_eq!(other.spec_version(), SPEC_V2);
     assert_eq!(other.table(USERS).unwrap().put(&key("ada"), &user("Ada", 7)).unwrap(), V2);
+}
+
+#[test]
+fn would_write_says_what_put_would_do_and_writes_nothing() {
+    let store = store_at(SpecVersion(5));
+    let users = store.table(USERS).unwrap();
+    assert_eq!(users.would_write(&user("Ada", 0)).unwrap(), V1);
+    let refused = users.would_write(&user("Ada", 7)).unwrap_err();
+    assert!(refused.to_string().starts_with("table `users`: User: "), "{refused}");
+    assert_eq!(users.would_write_versioned(&v1("Ada")).unwrap(), V1);
+    assert!(users.would_write_versioned(&VersionedUser::V2(user("Ada", 0))).is_err());
+    assert_eq!(users.scan(..).count().unwrap(), 0);
+    store.raise_spec_version(SPEC_V2).unwrap();
+    assert_eq!(users.would_write(&user("Ada", 7)).unwrap(), V2);
+    assert_eq!(users.scan(..).count().unwrap(), 0);
 }

@@ -11,6 +11,7 @@ mod interop;
 mod open;
 mod parallel;
 mod profile;
+mod runtime;
 mod scan;
 mod scan_views;
 mod stored;

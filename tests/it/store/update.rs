@@ -5,6 +5,7 @@ use std::thread;
 use perennial::{
     SpecVersion,
     backend::ReadEngine,
+    gate::GateError,
     store::{ReadError, WriteError},
 };
 
@@ -59,7 +60,8 @@ fn a_downcast_that_is_refused_leaves_the_value() {
     let users = store.table(USERS).unwrap();
     users.put(&key("ada"), &user("Ada", 0)).unwrap();
     let error = users.update(&key("ada"), |_| Some(user("Ada", 7))).unwrap_err();
-    assert!(matches!(error, WriteError::Downcast { needs: SPEC_V2, .. }), "{error}");
+    let WriteError::Gate { source, .. } = error else { panic!("{error}") };
+    assert!(matches!(*source, GateError::NotYetActive { needs: SPEC_V2, .. }), "{source}");
     assert_eq!(users.get(&key("ada")).unwrap(), Some(user("Ada", 0)));
 }
 
