@@ -120,7 +120,7 @@ fn begin<B: Backend>(
     store.raise_spec_version(runtime.spec_version).map_err(EmulatorError::from)?;
     let spec_version = runtime.spec_version.0;
     let code = runtime.code();
-    let mut changes = Changes::new(store);
+    let mut changes = Changes::new(store, runtime.spec_version)?;
     endow(&mut changes, genesis)?;
     let block = BlockRow {
         parent: [0; 32],

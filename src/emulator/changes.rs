@@ -8,7 +8,7 @@ use crate::{
     entity::{self, Entity, WriteEntity},
     key::KeyScheme,
     store::{Batch, Store, Table},
-    version::Version,
+    version::{SpecVersion, Version},
     wire::Wire,
 };
 
@@ -24,8 +24,9 @@ pub(super) struct Changes<'a, B> {
 }
 
 impl<'a, B: Backend> Changes<'a, B> {
-    pub(super) fn new(store: &'a Store<B>) -> Self {
-        Self { store, batch: store.batch(), pending: BTreeMap::new() }
+    /// Changes that the runtime of a spec version makes.
+    pub(super) fn new(store: &'a Store<B>, spec: SpecVersion) -> Result<Self, EmulatorError> {
+        Ok(Self { store, batch: store.runtime(spec)?.batch(), pending: BTreeMap::new() })
     }
 
     /// The latest view of a value, as it is with these changes.

@@ -26,8 +26,8 @@ pub struct Context<'a, B> {
 
 impl<'a, B: Backend> Context<'a, B> {
     /// For the block `at`.
-    pub(super) fn new(store: &'a Store<B>, at: Head) -> Self {
-        Self { changes: Changes::new(store), events: Vec::new(), at }
+    pub(super) fn new(store: &'a Store<B>, at: Head) -> Result<Self, EmulatorError> {
+        Ok(Self { changes: Changes::new(store, at.spec_version)?, events: Vec::new(), at })
     }
 
     /// The number of the block that is being made.

@@ -115,7 +115,7 @@ impl<B: Backend> Emulator<B> {
         let _alone = self.making();
         let state = self.state()?;
         self.runtime(state.head())?;
-        let changes = Changes::new(self.store());
+        let changes = Changes::new(self.store(), state.head().spec_version)?;
         self.land(state, Draft { changes, transaction: None, events: Vec::new() })
     }
 
@@ -128,9 +128,9 @@ impl<B: Backend> Emulator<B> {
     pub fn next_epoch(&self) -> Result<Head, EmulatorError> {
         let _alone = self.making();
         let mut state = self.state()?;
+        let mut changes = Changes::new(self.store(), state.head().spec_version)?;
         state.begin_epoch()?;
         self.runtime(state.head())?;
-        let mut changes = Changes::new(self.store());
         changes.put(CHAIN, &(), &state)?;
         changes.commit()?;
         self.settle(state.head())

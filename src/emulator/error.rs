@@ -3,7 +3,7 @@
 use crate::{
     backend::BackendError,
     error::{DecodeError, DowncastError},
-    store::{ReadError, SpecVersionError, TableError, WriteError},
+    store::{ReadError, RuntimeError, SpecVersionError, TableError, WriteError},
     version::{Epoch, SpecVersion},
 };
 
@@ -50,6 +50,9 @@ pub enum EmulatorError {
     /// The store's spec version cannot be raised.
     #[error(transparent)]
     SpecVersion(#[from] SpecVersionError),
+    /// The store is not where the chain is.
+    #[error(transparent)]
+    Runtime(#[from] RuntimeError),
     /// A row that the block itself has written does not decode.
     #[error("a row of the block that is being made cannot be read again: {0}")]
     Decode(#[from] DecodeError),

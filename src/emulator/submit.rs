@@ -37,7 +37,7 @@ impl<B: Backend> Emulator<B> {
     ) -> Result<Submission, EmulatorError> {
         let Head { block, epoch, spec_version } = before.head();
         let at = Head { block: next(block, "block")?, epoch, spec_version };
-        let mut context = Context::new(self.store(), at);
+        let mut context = Context::new(self.store(), at)?;
         // Paid before the message runs, so that the message cannot spend it.
         let balance = author.balance.saturating_sub(before.fee);
         context.put(ACCOUNTS, &transaction.author.0, &Account { balance, ..author.clone() })?;
@@ -47,7 +47,7 @@ impl<B: Backend> Emulator<B> {
             Ok(events) => (state, context.changes, events, Ok(())),
             // All that the message did is dropped.
             Err(DispatchError::Fault(fault)) => {
-                (before, Changes::new(self.store()), Vec::new(), Err(fault))
+                (before, Changes::new(self.store(), spec_version)?, Vec::new(), Err(fault))
             }
             Err(DispatchError::Message { reason }) => {
                 return Ok(Submission::Refused(Refusal::Message { spec_version, reason }));
