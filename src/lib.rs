@@ -117,7 +117,8 @@ pub use error::{DecodeError, DowncastError, UpcastError};
 pub use key::Key;
 pub use layout::Layout;
 #[cfg(feature = "derive")]
-pub use macros::{Key, Layout, Versioned};
+pub use macros::{ErrorCodes, Key, Layout, Messages, Versioned};
+pub use message::{Messages, codes::ErrorCodes};
 pub use store::{Store, Table};
 pub use version::{Epoch, SpecVersion, Tag, Version};
 pub use wire::{Bincode, Scale};

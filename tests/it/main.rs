@@ -15,6 +15,7 @@ mod history;
 mod keys;
 mod layers;
 mod layout;
+mod message;
 mod radicle;
 mod schema;
 mod schema_diff;
