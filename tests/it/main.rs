@@ -10,6 +10,7 @@
 
 mod catalog;
 mod derive;
+mod emulator;
 mod engines;
 mod history;
 mod keys;
