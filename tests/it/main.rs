@@ -18,6 +18,7 @@ mod layers;
 mod layout;
 mod message;
 mod radicle;
+mod schedule;
 mod schema;
 mod schema_diff;
 mod store;
