@@ -7,6 +7,7 @@ use crate::{
     backend::Backend,
     client::{AccountId, DispatchFault},
     error::DecodeError,
+    message::MessageError,
 };
 
 /// A runtime of the chain, as Rust code.
@@ -60,6 +61,13 @@ impl DispatchError {
 /// Bytes that do not decode are no message.
 impl From<DecodeError> for DispatchError {
     fn from(error: DecodeError) -> Self {
+        Self::message(error)
+    }
+}
+
+/// A message that the spec version does not know, or not in this shape.
+impl From<MessageError> for DispatchError {
+    fn from(error: MessageError) -> Self {
         Self::message(error)
     }
 }

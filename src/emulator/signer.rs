@@ -3,7 +3,7 @@
 use alloc::{string::String, vec::Vec};
 
 use crate::{
-    client::{AccountId, Signature, Transaction},
+    client::{AccountId, Signature, Signer, Transaction},
     key::hash::blake2_256,
     version::SpecVersion,
 };
@@ -42,7 +42,7 @@ impl DevSigner {
     /// The account.
     #[must_use]
     pub fn account(&self) -> AccountId {
-        account_of(&self.secret)
+        AccountId(blake2_256(&self.secret))
     }
 
     /// Signs bytes.
@@ -69,9 +69,14 @@ impl DevSigner {
     }
 }
 
-/// The account that a secret is for.
-fn account_of(secret: &[u8; 32]) -> AccountId {
-    AccountId(blake2_256(secret))
+impl Signer for DevSigner {
+    fn account(&self) -> AccountId {
+        self.account()
+    }
+
+    fn sign(&self, bytes: &[u8]) -> Signature {
+        self.sign(bytes)
+    }
 }
 
 /// The hash of the secret and of what is signed.

@@ -14,7 +14,8 @@ use crate::{
     backend::Backend,
     client::{AccountId, DispatchFault, Event, Head, Refusal, Submission, Transaction},
     key::hash::blake2_256,
-    version::Epoch,
+    schedule::{Deployment, Rules, Schedule},
+    version::{Epoch, SpecVersion},
 };
 
 impl<B: Backend> Emulator<B> {
@@ -106,7 +107,7 @@ impl<B: Backend> Emulator<B> {
             }
             SystemMessage::AbortRuntime(message) => {
                 rules.check_author(author)?;
-                state.abort(message.spec_version)?;
+                state.abort(SpecVersion(message.spec_version))?;
                 Ok(Vec::new())
             }
         }
@@ -140,36 +141,41 @@ fn signed_bytes(transaction: &Transaction) -> Vec<u8> {
 }
 
 impl ChainState {
-    /// Lets a runtime run from an epoch on, which must not have begun; one may wait at a time.
+    /// Lets a runtime run from an epoch on, if the schedule's rules (ADR 0013) allow it: the epoch
+    /// has not begun, and no other deployment waits.
     fn deploy(
         &mut self,
         info: &RuntimeInfo,
         valid_from: Epoch,
         code: &[u8],
     ) -> Result<(), DispatchFault> {
-        let now = self.epoch;
-        let waits = self.deployments.iter().any(|deployment| deployment.valid_from > now);
-        if waits || valid_from.0 <= now {
-            return Err(FAILED_CHAIN_RUNTIME_UPDATE);
-        }
-        self.deployments.push(DeploymentRow {
-            spec_version: info.spec_version.0,
-            valid_from: valid_from.0,
-            checksum: blake2_256(code).to_vec(),
-        });
-        Ok(())
+        let deployment = Deployment::new(info.spec_version, valid_from);
+        let deployment = deployment.with_checksum(blake2_256(code));
+        self.reschedule(|kept| kept.chain(core::iter::once(deployment)).collect())
     }
 
     /// Takes back a deployment that has not begun.
-    fn abort(&mut self, spec_version: u32) -> Result<(), DispatchFault> {
-        let now = self.epoch;
-        let waits = |deployment: &DeploymentRow| {
-            deployment.valid_from > now && deployment.spec_version == spec_version
-        };
-        if !self.deployments.iter().any(waits) {
+    fn abort(&mut self, spec_version: SpecVersion) -> Result<(), DispatchFault> {
+        if self.schedule().for_version(spec_version).is_none() {
             return Err(FAILED_CHAIN_RUNTIME_UPDATE);
         }
-        self.deployments.retain(|deployment| !waits(deployment));
+        self.reschedule(|kept| kept.filter(|other| other.version != spec_version).collect())
+    }
+
+    /// Puts another list in the place of the schedule. Superseded deployments are left out of it.
+    fn reschedule(
+        &mut self,
+        change: impl FnOnce(&mut dyn Iterator<Item = Deployment>) -> Schedule,
+    ) -> Result<(), DispatchFault> {
+        let (stored, now) = (self.schedule(), Epoch(self.epoch));
+        let active = stored.active(now).map(|active| active.valid_from);
+        let kept = stored.deployments().filter(|other| Some(other.valid_from) >= active);
+        let new = change(&mut kept.cloned());
+        let new = stored.update(new, now, &Rules::default());
+        self.deployments = match new {
+            Ok(new) => new.deployments().map(DeploymentRow::from).collect(),
+            Err(_) => return Err(FAILED_CHAIN_RUNTIME_UPDATE),
+        };
         Ok(())
     }
 }

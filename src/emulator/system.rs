@@ -2,21 +2,17 @@
 
 use alloc::vec::Vec;
 
-use super::{DispatchError, RuntimeInfo};
+use super::RuntimeInfo;
 use crate::{
     client::{AccountId, DispatchFault},
-    entity::Entity,
-    error::DowncastError,
-    macros::Versioned,
-    version::Version,
-    wire::{Scale, Writer},
+    macros::{Messages, Versioned},
+    message::{self, MessageError},
+    version::SpecVersion,
+    wire::Scale,
 };
 
 /// From this index on, messages are the chain's own; runtimes give out those below.
 pub const SYSTEM_FIRST: u8 = 0xF0;
-
-const UPDATE_RUNTIME: u8 = SYSTEM_FIRST;
-const ABORT_RUNTIME: u8 = SYSTEM_FIRST + 1;
 
 /// What every message fails with that would change the runtime and may not: radicle's
 /// `FailedChainRuntimeUpdate`. Its author, its code, its spec version or its epoch is wrong.
@@ -43,12 +39,15 @@ pub struct AbortRuntime {
     pub spec_version: u32,
 }
 
-/// A message that is the chain's own: an index and a SCALE body, as those of runtimes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A message that is the chain's own, whatever its spec version. A client sends it as any other:
+/// `client.messages::<Scale, SystemMessage>()`.
+#[derive(Clone, Debug, PartialEq, Eq, Messages)]
 pub enum SystemMessage {
-    /// Index 0xF0.
+    /// Lets other code run from an epoch on.
+    #[message(index = 0xF0, since = 0)]
     UpdateRuntime(UpdateRuntime),
-    /// Index 0xF1.
+    /// Takes back an update whose epoch has not begun.
+    #[message(index = 0xF1, since = 0)]
     AbortRuntime(AbortRuntime),
 }
 
@@ -69,44 +68,16 @@ impl SystemMessage {
     ///
     /// # Errors
     ///
-    /// [`DowncastError`] if SCALE cannot hold it.
-    pub fn encode(&self) -> Result<Vec<u8>, DowncastError> {
-        use crate::entity::WriteEntity;
-        let mut writer = Writer::new();
-        match self {
-            Self::UpdateRuntime(message) => {
-                writer.byte(UPDATE_RUNTIME);
-                message.write_as::<Scale>(Version::FIRST, &mut writer)?;
-            }
-            Self::AbortRuntime(message) => {
-                writer.byte(ABORT_RUNTIME);
-                message.write_as::<Scale>(Version::FIRST, &mut writer)?;
-            }
-        }
-        let name = "SystemMessage";
-        writer.finish().map_err(|error| DowncastError::new(name, Version::FIRST, error.into()))
+    /// [`MessageError`] if SCALE cannot hold it.
+    pub fn encode(&self) -> Result<Vec<u8>, MessageError> {
+        message::encode::<Scale, Self>(self, SpecVersion::ZERO)
     }
 
     /// Reads a message that is the chain's own; `None` if its index is a runtime's.
-    pub(super) fn decode(message: &[u8]) -> Option<Result<Self, DispatchError>> {
-        let (&index, body) = message.split_first()?;
-        (index >= SYSTEM_FIRST).then(|| Self::read(index, body))
-    }
-
-    fn read(index: u8, body: &[u8]) -> Result<Self, DispatchError> {
-        let first = Version::FIRST;
-        match index {
-            UPDATE_RUNTIME => {
-                Ok(Self::UpdateRuntime(UpdateRuntime::decode_body::<Scale>(first, body, 1)?))
-            }
-            ABORT_RUNTIME => {
-                Ok(Self::AbortRuntime(AbortRuntime::decode_body::<Scale>(first, body, 1)?))
-            }
-            _ => Err(DispatchError::message(format_args!(
-                "index {index:#04x} is none of the chain's own, which are {UPDATE_RUNTIME:#04x} \
-                 and {ABORT_RUNTIME:#04x}"
-            ))),
-        }
+    pub(super) fn decode(bytes: &[u8]) -> Option<Result<Self, MessageError>> {
+        let index = bytes.first()?;
+        let is_own = *index >= SYSTEM_FIRST;
+        is_own.then(|| message::decode::<Scale, Self>(bytes, SpecVersion::ZERO))
     }
 }
 

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use crate::{
     client::{DispatchFault, Event},
     macros::{Layout, Versioned},
+    schedule::Deployment,
     store::{Registry, Table},
     version::{Epoch, SpecVersion},
 };
@@ -73,6 +74,16 @@ pub(super) enum EventRow {
     Failed { transaction: u32, module: u8, code: u8 },
     CodeUpdated { spec_version: u32, valid_from: u64 },
     Runtime { transaction: Option<u32>, bytes: Vec<u8> },
+}
+
+impl From<&Deployment> for DeploymentRow {
+    fn from(deployment: &Deployment) -> Self {
+        Self {
+            spec_version: deployment.version.0,
+            valid_from: deployment.valid_from.0,
+            checksum: deployment.checksum.clone(),
+        }
+    }
 }
 
 /// The code of a spec version that was ever decided.
