@@ -16,6 +16,7 @@ mod keys;
 mod layers;
 mod layout;
 mod radicle;
+mod schedule;
 mod schema;
 mod schema_diff;
 mod store;

@@ -1,0 +1,209 @@
+//! What holds for all lists, good and bad.
+
+use perennial::{
+    Epoch, SpecVersion,
+    schedule::{
+        Deployment, EntryAt, Registration, Rules, RuntimeVersion, Schedule, ScheduleError,
+        UpdateError,
+    },
+};
+use proptest::prelude::*;
+
+use super::cases::List;
+
+/// Epochs close together, so that they meet, and those at the end of time.
+pub fn any_epoch() -> impl Strategy<Value = Epoch> {
+    prop_oneof![8 => 0_u64..12, 1 => u64::MAX - 2..=u64::MAX, 1 => any::<u64>()].prop_map(Epoch)
+}
+
+fn any_deployment() -> impl Strategy<Value = Deployment<RuntimeVersion>> {
+    let version = (0_u16..2, 0_u16..4, prop_oneof![6 => Just(0_u16), 1 => any::<u16>()]);
+    let constraints = prop_oneof![8 => Just(None), 1 => any::<Vec<u8>>().prop_map(Some)];
+    let checksum = prop_oneof![
+        8 => Just(Vec::new()),
+        2 => Just(vec![0xC5; 32]),
+        1 => any::<Vec<u8>>(),
+    ];
+    (version, any_epoch(), constraints, checksum).prop_map(
+        |((major, minor, patch), valid_from, constraints, checksum)| Deployment {
+            version: RuntimeVersion::new(major, minor, patch),
+            valid_from,
+            constraints,
+            checksum,
+        },
+    )
+}
+
+/// Any list, with nil entries, repeated versions and equal epochs.
+pub fn any_list() -> impl Strategy<Value = List> {
+    let entry = prop_oneof![12 => any_deployment().prop_map(Some), 1 => Just(None)];
+    prop::collection::vec(entry, 0..6).prop_map(Schedule::from_entries)
+}
+
+/// A list whose versions rise with their epochs: most of them keep the rules.
+fn rising_list() -> impl Strategy<Value = List> {
+    let steps = prop::collection::vec((1_u16..3, 1_u64..5), 1..5);
+    (steps, 0_u64..6).prop_map(|(steps, start)| {
+        let (mut minor, mut epoch) = (0, start);
+        let entries = steps.into_iter().map(|(versions, epochs)| {
+            (minor, epoch) = (minor + versions, epoch + epochs);
+            Deployment::new(RuntimeVersion::new(1, minor, 0), Epoch(epoch))
+        });
+        entries.collect()
+    })
+}
+
+/// The same entries in another order.
+fn shuffled(list: impl Strategy<Value = List>) -> impl Strategy<Value = (List, List)> {
+    list.prop_flat_map(|list| {
+        let entries = Just(list.entries().to_vec()).prop_shuffle();
+        (Just(list), entries.prop_map(Schedule::from_entries))
+    })
+}
+
+fn spec(version: u32, epoch: u64) -> Deployment {
+    Deployment::new(SpecVersion(version), Epoch(epoch))
+}
+
+fn at(index: usize, version: u32, epoch: u64) -> EntryAt<SpecVersion> {
+    EntryAt { index, version: SpecVersion(version), valid_from: Epoch(epoch) }
+}
+
+#[test]
+fn questions_have_answers_on_malformed_lists() {
+    let list = Schedule::from_entries(vec![
+        None,
+        Some(spec(1, 5)),
+        Some(spec(2, 5)),
+        Some(spec(3, 9)),
+        Some(spec(4, 9)),
+        Some(spec(1, 7)),
+    ]);
+    assert_eq!(list.active(Epoch(5)), Some(&spec(1, 5)), "the first of two");
+    assert_eq!(list.next(Epoch(7)), Some(&spec(4, 9)), "the last of two");
+    assert_eq!(list.for_version(SpecVersion(1)), Some(&spec(1, 5)), "the first of two");
+    assert_eq!(list.for_version(SpecVersion(9)), None);
+    assert!(!list.is_empty());
+    assert_eq!(list.deployments().count(), 5);
+}
+
+#[test]
+fn the_end_of_time_is_an_epoch() {
+    let rules = Rules::default();
+    let (end, before) = (Epoch(u64::MAX), Epoch(u64::MAX - 1));
+    let stored: Schedule = [spec(1, 0), spec(2, u64::MAX)].into_iter().collect();
+    assert_eq!(stored.next(before).map(|entry| entry.version), Some(SpecVersion(2)));
+    assert_eq!(stored.active(end).map(|entry| entry.version), Some(SpecVersion(2)));
+    assert_eq!(stored.next(end), None);
+    // Nothing begins after the end, so the last deployment stays for ever.
+    let new: Schedule = [spec(2, u64::MAX), spec(3, u64::MAX)].into_iter().collect();
+    assert!(matches!(stored.update(new, end, &rules), Err(UpdateError::New(_))));
+    let same = stored.update(stored.clone(), end, &rules);
+    assert_eq!(same.as_ref(), Ok(&stored));
+    let first: Schedule = [spec(1, u64::MAX)].into_iter().collect();
+    assert!(first.clone().register(before, &rules, Registration::Ordinary).is_ok());
+    assert!(first.register(end, &rules, Registration::Ordinary).is_err());
+}
+
+#[test]
+fn errors_name_places_in_the_list_as_it_was_given() {
+    let list: Schedule = [spec(3, 30), spec(1, 10), spec(2, 30)].into_iter().collect();
+    let lower = at(2, 2, 30);
+    assert_eq!(
+        list.validate(Epoch(99), &Rules::new(3)),
+        Err(ScheduleError::NotIncreasing { lower, higher: at(0, 3, 30) })
+    );
+    let list: Schedule = [spec(2, 30), spec(1, 20)].into_iter().collect();
+    let (first, second, now) = (at(1, 1, 20), at(0, 2, 30), Epoch(19));
+    assert_eq!(
+        list.validate(now, &Rules::default()),
+        Err(ScheduleError::SeveralPending { first, second, now })
+    );
+    let list: Schedule = [spec(1, 0), spec(2, 5), spec(3, 9)].into_iter().collect();
+    assert_eq!(
+        list.validate(now, &Rules::new(1)),
+        Err(ScheduleError::TooMany { found: 3, max: 2 })
+    );
+}
+
+#[test]
+fn update_errors_say_what_differs_and_when() {
+    let (rules, now) = (Rules::default(), Epoch(10));
+    let stored: Schedule = [spec(1, 5)].into_iter().collect();
+    let update = |new: Deployment| stored.update([new].into_iter().collect(), now, &rules);
+    let change =
+        |new, difference| Err(UpdateError::Changed { stored: at(0, 1, 5), new, difference, now });
+    assert_eq!(update(spec(1, 4)), change(at(0, 1, 4), "valid_from"));
+    assert_eq!(update(spec(1, 5).with_checksum([1; 32])), change(at(0, 1, 5), "checksum"));
+    assert_eq!(update(spec(2, 6)), Err(UpdateError::Retroactive { new: at(0, 2, 6), now }));
+    assert_eq!(update(spec(2, 11)), Err(UpdateError::ActiveRemoved { active: at(0, 1, 5), now }));
+    let text = update(spec(1, 4)).unwrap_err().to_string();
+    assert!(text.contains("valid_from") && text.contains("epoch 10"), "{text}");
+}
+
+proptest! {
+    #[test]
+    fn validation_does_not_depend_on_the_order(
+        (list, shuffled) in shuffled(prop_oneof![any_list(), rising_list()]),
+        now in any_epoch(),
+        max in 0_u32..6,
+    ) {
+        let rules = Rules::new(max);
+        let verdicts = [list.validate(now, &rules), shuffled.validate(now, &rules)];
+        prop_assert_eq!(verdicts[0].is_ok(), verdicts[1].is_ok(), "{:?}", verdicts);
+    }
+
+    #[test]
+    fn nothing_panics_on_any_lists(stored in any_list(), new in any_list(), now in any_epoch(), max: u32) {
+        let rules = Rules::new(max);
+        let _ = (stored.active(now), stored.next(now));
+        let outcome = stored.update(new.clone(), now, &rules);
+        match stored.validate(now, &rules) {
+            Ok(()) => prop_assert!(!matches!(outcome, Err(UpdateError::Stored(_)))),
+            Err(error) => prop_assert_eq!(outcome, Err(UpdateError::Stored(error))),
+        }
+    }
+
+    #[test]
+    fn an_accepted_update_keeps_what_is_active(
+        stored in rising_list(),
+        new in rising_list(),
+        keep: prop::sample::Index,
+        now in any_epoch(),
+    ) {
+        // A part of the stored list and something new: most of these are accepted.
+        let kept = stored.entries().iter().skip(keep.index(stored.entries().len()));
+        let new = Schedule::from_entries(kept.chain(new.entries().last()).cloned().collect());
+        if let Ok(accepted) = stored.update(new, now, &Rules::new(8)) {
+            prop_assert_eq!(accepted.active(now), stored.active(now));
+        }
+    }
+
+    #[test]
+    fn the_active_version_never_goes_back(
+        first in rising_list(),
+        updates in prop::collection::vec((0_u64..6, 0_u16..4, 0_u64..6, any::<prop::sample::Index>()), 0..12),
+    ) {
+        let rules = Rules::new(4);
+        let Ok(mut stored) = first.register(Epoch(3), &rules, Registration::Genesis) else {
+            return Ok(());
+        };
+        let (mut now, mut reached) = (3, stored.active(Epoch(3)).map(|entry| entry.version));
+        for (epochs, versions, ahead, drop) in updates {
+            now += epochs;
+            let last = stored.deployments().map(|entry| entry.version.minor).max().unwrap();
+            let version = RuntimeVersion::new(1, (last + versions).saturating_sub(1), 0);
+            let drop = drop.index(stored.entries().len() + 1);
+            let kept = stored.deployments().enumerate();
+            let kept = kept.filter(|(index, entry)| *index != drop && entry.version != version);
+            let added = Deployment::new(version, Epoch(now + ahead));
+            let new = kept.map(|(_, entry)| entry.clone()).chain([added]).collect();
+            if let Ok(accepted) = stored.update(new, Epoch(now), &rules) {
+                stored = accepted;
+            }
+            let active = stored.active(Epoch(now)).map(|entry| entry.version);
+            prop_assert!(active >= reached, "{active:?} after {reached:?}");
+            reached = active;
+        }
+    }
+}
