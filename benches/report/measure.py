@@ -118,6 +118,7 @@ GROUPS = {
         ["cargo", "bench", "--manifest-path", PEERS, "--bench", "targets"], collect_targets_lto
     ),
     "store_targets": Group(["cargo", "bench", "--bench", "store_targets"], collect_targets),
+    "gate": Group(["cargo", "bench", "--bench", "gate"], collect_targets),
     "instructions": Group(["cargo", "bench", "--bench", "instructions"], collect_instructions),
     "code_size": Group([], collect_code_size),
     "store_targets_rocksdb": Group(

@@ -151,6 +151,14 @@ INSTRUCTIONS = [
     ("`Wide`, view of field 22, against the owned decode", "view_wide_late", "wide_scale_latest"),
 ]
 
+# What, the pair.
+GATE = [
+    ("encode, `User` (3 versions)", "encode_user"),
+    ("encode, `Counter` (10 versions)", "encode_counter"),
+    ("`put`, `User`", "put_user"),
+    ("`put`, `Counter`", "put_counter"),
+]
+
 CODE_SIZE = [
     ("decode: ours, SCALE", "ours"),
     ("decode: ours, bincode", "ours_bincode"),

@@ -168,6 +168,17 @@ def opened(results):
     return table(["engine", "`Store::open`", "the engine alone", "the difference"], rows)
 
 
+def gate(results):
+    """What the write gate costs."""
+    values, rows = results["gate"]["values"], []
+    for name, what in definitions.GATE:
+        pair = values[name]
+        cost = pair["ours"] - pair["other"]
+        shown = f"{cost:.1f} ns" if cost > 0 else "lost in the noise"
+        rows.append([what, time(pair["ours"]), time(pair["other"]), shown])
+    return table(["what", "through the gate", "without", "the difference"], rows)
+
+
 def machine(results):
     result = next(value for name, value in results.items() if name != "ns")
     about = result["machine"]
@@ -193,6 +204,8 @@ def build(results):
         tables["targets-lto"] = targets_lto
     if "instructions" in results:
         tables["instructions"] = instructions
+    if "gate" in results:
+        tables["gate"] = gate
     if "code_size" in results:
         tables["code_size"] = code_size
     written = {name: make(results) for name, make in tables.items()}

@@ -4,10 +4,10 @@
 use alloc::{string::String, vec::Vec};
 use core::iter;
 
-use super::{KeyBytes, OpenError};
+use super::{KeyBytes, OpenError, schedule::read_epoch};
 use crate::{
     backend::{Backend, BackendError, WriteBatch, WriteOp},
-    version::SpecVersion,
+    version::{Epoch, SpecVersion},
 };
 
 /// What the names of the library's own tables begin with.
@@ -26,6 +26,7 @@ const SPEC_VERSION_KEY: &str = "spec_version";
 pub(super) struct Meta {
     is_ours: bool,
     pub(super) spec_version: SpecVersion,
+    pub(super) epoch: Option<Epoch>,
 }
 
 /// Checks that the database is ours or empty, and writes nothing.
@@ -35,7 +36,11 @@ pub(super) fn check<B: Backend>(backend: &B) -> Result<Meta, OpenError> {
         tables.sort_unstable();
         return Err(OpenError::NotPerennial { meta: META, tables });
     }
-    Ok(Meta { is_ours: has_format(backend)?, spec_version: read_spec_version(backend)? })
+    Ok(Meta {
+        is_ours: has_format(backend)?,
+        spec_version: read_spec_version(backend)?,
+        epoch: read_epoch(backend)?,
+    })
 }
 
 impl Meta {
@@ -60,7 +65,14 @@ pub(super) fn write_spec_version<B: Backend>(
     backend: &B,
     spec: SpecVersion,
 ) -> Result<(), BackendError> {
-    commit_entry(backend, SPEC_VERSION_KEY, spec.0.to_le_bytes().to_vec())
+    let mut batch = WriteBatch::new();
+    push_spec_version(&mut batch, spec);
+    backend.commit(&batch)
+}
+
+/// Adds the spec version that the store reaches.
+pub(super) fn push_spec_version(batch: &mut WriteBatch, spec: SpecVersion) {
+    push(batch, SPEC_VERSION_KEY, spec.0.to_le_bytes().to_vec());
 }
 
 fn read_spec_version<B: Backend>(backend: &B) -> Result<SpecVersion, OpenError> {
@@ -95,6 +107,10 @@ fn commit_entry<B: Backend>(
     value: Vec<u8>,
 ) -> Result<(), BackendError> {
     let mut batch = WriteBatch::new();
-    batch.push(WriteOp::Put { table: META, key: String::from(key).into_bytes(), value });
+    push(&mut batch, key, value);
     backend.commit(&batch)
+}
+
+fn push(batch: &mut WriteBatch, key: &'static str, value: Vec<u8>) {
+    batch.push(WriteOp::Put { table: META, key: String::from(key).into_bytes(), value });
 }

@@ -10,6 +10,9 @@
 //! The database carries a [`Catalog`] of what was written to it. Opening compares that with the
 //! binary, and a table that holds a version newer than the binary knows is not written to.
 //!
+//! [`Store::schedule`] keeps the list of deployments; [`Store::at`] gives the store as the runtime
+//! that is active at an epoch writes to it.
+//!
 //! Who needs a field or two reads them in the engine's own bytes: [`TableReader::view`] and
 //! [`TableReader::field`] of one row or many, [`TableReader::scan_view`] and
 //! [`TableReader::scan_field`] of a range. [`Scan::filter`] leaves out rows before anything else of
@@ -32,6 +35,7 @@ mod reader_views;
 mod registry;
 mod runtime;
 mod scan;
+mod schedule;
 mod snapshot;
 #[expect(clippy::module_inception, reason = "the store is the heart of the folder")]
 mod store;
@@ -44,7 +48,8 @@ pub use const_runtime::{ConstRuntime, ConstTable};
 pub use counts::VersionCounts;
 pub use error::{
     CatalogError, CatalogFact, CatalogFault, Contradiction, KeyBytes, NewerVersion, OpenError,
-    ReadError, RebuildError, RuntimeError, SpecVersionError, TableError, WriteError,
+    ReadError, RebuildError, RuntimeError, ScheduleReadError, ScheduleWriteError, SpecVersionError,
+    TableError, WriteError,
 };
 pub use handle::TableHandle;
 pub use raw::{RawValue, StoredTag};
@@ -57,6 +62,7 @@ pub use scan::{
     AsField, AsLatest, AsRaw, AsStored, Everything, FieldAlone, Filtered, KeepRow, KeyOnly,
     ReadRow, Row, Rows, Scan, Walk,
 };
+pub use schedule::{Change, ChangeKind, ChangeRecord, ScheduleHandle};
 pub use snapshot::Snapshot;
 pub use store::Store;
 pub use table::Table;

@@ -8,7 +8,8 @@ use core::{
 
 use super::{
     Batch, Catalog, CatalogError, ConstRuntime, NewerVersion, OpenError, Registry, Runtime,
-    RuntimeError, Snapshot, SpecVersionError, Table, TableError, TableHandle, TableInfo,
+    RuntimeError, ScheduleHandle, Snapshot, SpecVersionError, Table, TableError, TableHandle,
+    TableInfo,
     catalog::{self, TableState},
     meta,
 };
@@ -17,7 +18,7 @@ use crate::{
     entity::Entity,
     key::KeyScheme,
     sync::RwLock,
-    version::SpecVersion,
+    version::{Epoch, SpecVersion},
     wire::Wire,
 };
 
@@ -45,6 +46,8 @@ struct Inner<B> {
     /// What the catalog says of each table of the registry.
     states: Vec<TableState>,
     spec_version: AtomicU32,
+    /// The epoch that the store has reached, if it was told one.
+    epoch: RwLock<Option<Epoch>>,
     /// Held shared by writes that do not depend on what is stored, so that an engine can bring
     /// several commits to the disk at once; held alone by those that do.
     writing: RwLock<()>,
@@ -70,7 +73,9 @@ impl<B: Backend> Store<B> {
         let states = catalog::check(&backend, &registry)?.finish()?;
         meta.prepare(&mut backend, registry.names())?;
         let spec_version = AtomicU32::new(meta.spec_version.0);
-        let inner = Inner { backend, registry, states, spec_version, writing: RwLock::new(()) };
+        let epoch = RwLock::new(meta.epoch);
+        let inner =
+            Inner { backend, registry, states, spec_version, epoch, writing: RwLock::new(()) };
         Ok(Self { inner: Arc::new(inner) })
     }
 
@@ -147,9 +152,21 @@ impl<B: Backend> Store<B> {
         }
         if to > reached {
             meta::write_spec_version(&self.inner.backend, to)?;
-            self.inner.spec_version.store(to.0, Ordering::Release);
+            self.set_spec_version(to);
         }
         Ok(())
+    }
+
+    /// The epoch that the store has reached: of [`advance_to`](Self::advance_to), or of a change of
+    /// its schedule. `None` if it was never told one.
+    #[must_use]
+    pub fn epoch(&self) -> Option<Epoch> {
+        *self.inner.epoch.read()
+    }
+
+    /// The schedule of the store: which spec version is active from which epoch.
+    pub const fn schedule(&self) -> ScheduleHandle<'_, B> {
+        ScheduleHandle::new(self)
     }
 
     /// What the database says about its tables, also about those that are not registered.
@@ -190,6 +207,16 @@ impl<B: Backend> Store<B> {
         S: KeyScheme<K>,
     {
         self.inner.registry.find_beside(&self.inner.states, table)
+    }
+
+    /// Remembers what was written down. The caller holds the lock of writes alone.
+    pub(super) fn set_epoch(&self, epoch: Epoch) {
+        *self.inner.epoch.write() = Some(epoch);
+    }
+
+    /// Remembers what was written down. The caller holds the lock of writes alone.
+    pub(super) fn set_spec_version(&self, spec: SpecVersion) {
+        self.inner.spec_version.store(spec.0, Ordering::Release);
     }
 
     pub(super) fn writing(&self) -> &RwLock<()> {

@@ -8,6 +8,7 @@
     unreachable_pub
 )]
 
+mod activation;
 mod catalog;
 mod derive;
 mod emulator;

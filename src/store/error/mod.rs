@@ -6,6 +6,7 @@ mod open;
 mod read;
 mod rebuild;
 mod runtime;
+mod schedule;
 mod table;
 mod write;
 
@@ -15,5 +16,6 @@ pub use open::{OpenError, SpecVersionError};
 pub use read::ReadError;
 pub use rebuild::RebuildError;
 pub use runtime::RuntimeError;
+pub use schedule::{ScheduleReadError, ScheduleWriteError};
 pub use table::TableError;
 pub use write::WriteError;

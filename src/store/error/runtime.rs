@@ -1,6 +1,13 @@
 //! Runtimes that a store does not write as.
 
-use crate::version::SpecVersion;
+use alloc::boxed::Box;
+use core::{convert::Infallible, fmt};
+
+use super::ScheduleReadError;
+use crate::{
+    schedule::ScheduleError,
+    version::{Epoch, SpecVersion},
+};
 
 /// A runtime that the store does not write as.
 #[derive(Debug, thiserror::Error)]
@@ -17,4 +24,51 @@ pub enum RuntimeError {
         /// What the store has reached.
         reached: SpecVersion,
     },
+    /// No schedule is registered, so no epoch says anything.
+    #[error("no schedule is registered, so nothing is active at epoch {epoch}: register one")]
+    NoSchedule {
+        /// What was asked for.
+        epoch: Epoch,
+    },
+    /// No deployment is active at the epoch.
+    #[error("nothing is active at epoch {epoch}: {}", First(first))]
+    NoneActive {
+        /// What was asked for.
+        epoch: Epoch,
+        /// The first deployment after it.
+        first: Option<(SpecVersion, Epoch)>,
+    },
+    /// The schedule activates a spec version that the store has not reached.
+    #[error(
+        "spec version {active} is active at epoch {epoch}, and the store is at {reached}: go on with \
+         `advance_to`, once every node runs a binary that knows it"
+    )]
+    NotAdvanced {
+        /// What was asked for.
+        epoch: Epoch,
+        /// What the schedule activates.
+        active: SpecVersion,
+        /// What the store has reached.
+        reached: SpecVersion,
+    },
+    /// The stored schedule breaks a rule, so that what it says is in doubt.
+    #[error("the stored schedule is malformed: {0}; look at `Store::schedule` and use `repair`")]
+    Malformed(#[source] Box<ScheduleError<SpecVersion, Infallible>>),
+    /// The stored schedule cannot be read.
+    #[error(transparent)]
+    Schedule(#[from] ScheduleReadError),
+}
+
+/// What is known of the first deployment that follows.
+struct First<'a>(&'a Option<(SpecVersion, Epoch)>);
+
+impl fmt::Display for First<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Some((version, epoch)) => {
+                write!(f, "spec version {version} is the first, from epoch {epoch} on")
+            }
+            None => f.write_str("no deployment follows it, either; update the schedule"),
+        }
+    }
 }

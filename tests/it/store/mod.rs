@@ -14,6 +14,7 @@ mod profile;
 mod runtime;
 mod scan;
 mod scan_views;
+mod schedule;
 mod stored;
 mod substrate;
 mod update;

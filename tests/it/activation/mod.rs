@@ -1,0 +1,4 @@
+//! Who may write what, and from when: schedules, epochs, runtimes and writes together.
+
+mod machine;
+mod model;

@@ -1,0 +1,231 @@
+//! What a store with a schedule should do, as plainly as it can be said.
+
+use std::collections::BTreeMap;
+
+use super::machine::Step;
+
+/// The spec versions from which versions 1, 2 and 3 may be written.
+pub const ACTIVATIONS: [u32; 3] = [0, 6, 9];
+/// How many deployments a list may have.
+pub const DEPLOYMENTS_MAX: usize = 3;
+
+/// A row: its version, and its latest view.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Row {
+    pub version: u8,
+    pub value: Value,
+}
+
+/// A user: the number of its name, what version 2 brought, and what version 3 did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Value {
+    pub name: u8,
+    pub karma: u32,
+    pub badge: Option<u8>,
+}
+
+impl Value {
+    /// The first version that holds it.
+    fn fits(self) -> u8 {
+        match self {
+            Self { badge: Some(_), .. } => 3,
+            Self { karma: 0, .. } => 1,
+            Self { .. } => 2,
+        }
+    }
+
+    /// What is left of it in a version.
+    pub fn as_of(self, version: u8) -> Self {
+        Self {
+            name: self.name,
+            karma: if version >= 2 { self.karma } else { 0 },
+            badge: self.badge.filter(|_| version >= 3),
+        }
+    }
+}
+
+/// A list of deployments: spec version and epoch.
+pub type List = Vec<(u32, u64)>;
+
+/// By which runtime something is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Through {
+    /// The store's spec version of the moment.
+    Store,
+    /// The runtime of a spec version.
+    Runtime(u32),
+    /// The runtime that is active at an epoch.
+    Epoch(u64),
+}
+
+/// What came of a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    Done,
+    Written(u8),
+    AlreadyRegistered,
+    NotRegistered,
+    EpochPassed,
+    RuleBroken,
+    Lower,
+    NotReached,
+    NoSchedule,
+    NoneActive,
+    NotAdvanced,
+    NotYetActive { needs: u32 },
+}
+
+/// The store, in plain terms.
+#[derive(Clone, Debug, Default)]
+pub struct Model {
+    pub schedule: Option<List>,
+    pub epoch: Option<u64>,
+    pub spec: u32,
+    pub rows: BTreeMap<u8, Row>,
+    /// What came of the last step.
+    pub verdict: Option<Verdict>,
+}
+
+impl Model {
+    /// The model behind a step.
+    pub fn step(mut self, step: &Step) -> Self {
+        let verdict = match step {
+            Step::Register { list, at, genesis } => self.register(list, *at, *genesis),
+            Step::Update { list, at } => self.update(list, *at),
+            Step::Advance(epoch) => self.advance(*epoch),
+            Step::Raise(spec) => self.raise(*spec),
+            Step::Put { through, key, value } => self.put(*through, *key, *value),
+            Step::PutVersioned { through, key, version, value } => {
+                self.put_versioned(*through, *key, *version, *value)
+            }
+            Step::WouldWrite { through, value } => self.would_write(*through, *value),
+            Step::Remove(key) => {
+                self.rows.remove(key);
+                Verdict::Done
+            }
+            Step::Reopen => Verdict::Done,
+        };
+        self.verdict = Some(verdict);
+        self
+    }
+
+    fn register(&mut self, list: &List, at: u64, genesis: bool) -> Verdict {
+        if self.epoch.is_some_and(|reached| at < reached) {
+            return Verdict::EpochPassed;
+        }
+        if self.schedule.is_some() {
+            return Verdict::AlreadyRegistered;
+        }
+        if !keeps_rules(list, at) || (!genesis && active(list, at).is_some()) {
+            return Verdict::RuleBroken;
+        }
+        (self.schedule, self.epoch) = (Some(list.clone()), Some(at));
+        Verdict::Done
+    }
+
+    fn update(&mut self, list: &List, at: u64) -> Verdict {
+        if self.epoch.is_some_and(|reached| at < reached) {
+            return Verdict::EpochPassed;
+        }
+        let Some(stored) = &self.schedule else { return Verdict::NotRegistered };
+        let may_be_there = |entry: &(u32, u64)| entry.1 > at || stored.contains(entry);
+        let allowed = keeps_rules(stored, at)
+            && keeps_rules(list, at)
+            && list.iter().all(may_be_there)
+            && active(stored, at) == active(list, at);
+        if !allowed {
+            return Verdict::RuleBroken;
+        }
+        (self.schedule, self.epoch) = (Some(list.clone()), Some(at));
+        Verdict::Done
+    }
+
+    fn advance(&mut self, epoch: u64) -> Verdict {
+        match self.active_at(epoch) {
+            Err(verdict) => verdict,
+            Ok(spec) => {
+                self.spec = self.spec.max(spec);
+                self.epoch = Some(self.epoch.map_or(epoch, |reached| reached.max(epoch)));
+                Verdict::Done
+            }
+        }
+    }
+
+    fn raise(&mut self, spec: u32) -> Verdict {
+        if spec < self.spec {
+            return Verdict::Lower;
+        }
+        self.spec = spec;
+        Verdict::Done
+    }
+
+    fn put(&mut self, through: Through, key: u8, value: Value) -> Verdict {
+        let verdict = self.would_write(through, value);
+        if let Verdict::Written(version) = verdict {
+            self.rows.insert(key, Row { version, value });
+        }
+        verdict
+    }
+
+    fn would_write(&self, through: Through, value: Value) -> Verdict {
+        let spec = match self.spec_of(through) {
+            Ok(spec) => spec,
+            Err(verdict) => return verdict,
+        };
+        let newest = (1..=3).rev().find(|version| activation(*version) <= spec).unwrap_or(1);
+        if value.fits() <= newest {
+            return Verdict::Written(newest);
+        }
+        // The field that is missed first is the one that is named: karma came before the badge.
+        let needs = if newest < 2 && value.karma != 0 { 2 } else { 3 };
+        Verdict::NotYetActive { needs: activation(needs) }
+    }
+
+    fn put_versioned(&mut self, through: Through, key: u8, version: u8, value: Value) -> Verdict {
+        let spec = match self.spec_of(through) {
+            Ok(spec) => spec,
+            Err(verdict) => return verdict,
+        };
+        if activation(version) > spec {
+            return Verdict::NotYetActive { needs: activation(version) };
+        }
+        self.rows.insert(key, Row { version, value: value.as_of(version) });
+        Verdict::Written(version)
+    }
+
+    fn spec_of(&self, through: Through) -> Result<u32, Verdict> {
+        match through {
+            Through::Store => Ok(self.spec),
+            Through::Runtime(spec) if spec > self.spec => Err(Verdict::NotReached),
+            Through::Runtime(spec) => Ok(spec),
+            Through::Epoch(epoch) => match self.active_at(epoch)? {
+                spec if spec > self.spec => Err(Verdict::NotAdvanced),
+                spec => Ok(spec),
+            },
+        }
+    }
+
+    fn active_at(&self, epoch: u64) -> Result<u32, Verdict> {
+        let schedule = self.schedule.as_ref().ok_or(Verdict::NoSchedule)?;
+        active(schedule, epoch).map(|(spec, _)| spec).ok_or(Verdict::NoneActive)
+    }
+}
+
+/// The spec version from which a version may be written.
+pub fn activation(version: u8) -> u32 {
+    ACTIVATIONS[usize::from(version) - 1]
+}
+
+/// What is active: of what has begun, the last to begin. Lists that keep the rules have no ties.
+fn active(list: &List, epoch: u64) -> Option<(u32, u64)> {
+    list.iter().copied().filter(|(_, from)| *from <= epoch).max_by_key(|(_, from)| *from)
+}
+
+/// Higher versions begin later, there are neither too few nor too many, and at most one is pending.
+fn keeps_rules(list: &List, now: u64) -> bool {
+    let mut sorted = list.clone();
+    sorted.sort_unstable();
+    (1..=DEPLOYMENTS_MAX).contains(&list.len())
+        && sorted.windows(2).all(|pair| pair[0].0 < pair[1].0 && pair[0].1 < pair[1].1)
+        && list.iter().filter(|(_, from)| *from > now).count() <= 1
+}
