@@ -1,6 +1,6 @@
 //! The chain itself: its blocks and its epochs.
 
-use alloc::{sync::Arc, vec::Vec};
+use alloc::{format, sync::Arc, vec::Vec};
 use core::fmt;
 
 use super::{
@@ -13,8 +13,8 @@ use crate::{
     client::{AccountId, Chain, Event, Head, Submission},
     entity,
     key::hash::blake2_256,
-    schedule::{Deployment, Schedule},
-    store::Store,
+    schedule::{Deployment, Registration, Rules, Schedule},
+    store::{Change, ScheduleWriteError, Store},
     sync::RwLock,
     version::{Epoch, SpecVersion},
     wire::Scale,
@@ -69,7 +69,8 @@ impl<B: Backend> Emulator<B> {
         &self.inner.infos
     }
 
-    /// Which runtime runs from which epoch on.
+    /// Which runtime runs from which epoch on: the active deployment, and the one that waits. The
+    /// [store's schedule](Store::schedule) is the same, with a record of every change.
     ///
     /// # Errors
     ///
@@ -133,14 +134,14 @@ impl<B: Backend> Emulator<B> {
         self.runtime(state.head())?;
         changes.put(CHAIN, &(), &state)?;
         changes.commit()?;
-        self.settle(state.head())
+        self.settle(&state)
     }
 
     /// Goes on where the store is.
     pub(super) fn resume(&self) -> Result<Head, EmulatorError> {
-        let head = self.state()?.head();
-        self.runtime(head)?;
-        self.settle(head)
+        let state = self.state()?;
+        self.runtime(state.head())?;
+        self.settle(&state)
     }
 
     /// Blocks are made one at a time: while this is held, only by its holder.
@@ -191,12 +192,30 @@ impl<B: Backend> Emulator<B> {
         }
         changes.put(CHAIN, &(), &state)?;
         changes.commit()?;
-        self.settle(state.head())
+        self.settle(&state)
     }
 
-    /// Raises the store to the runtime that runs the next block: what that writes, it may write.
-    fn settle(&self, head: Head) -> Result<Head, EmulatorError> {
-        self.store().raise_spec_version(head.spec_version)?;
+    /// Brings the store to where the chain is: its schedule, its epoch, and the spec version that
+    /// the next block's runtime writes at. The chain's own row decides; if the process ends before
+    /// the store follows, it does when the chain is opened.
+    fn settle(&self, state: &ChainState) -> Result<Head, EmulatorError> {
+        let (store, head) = (self.store(), state.head());
+        let decided = state.schedule();
+        let stored = store.schedule().current().map_err(ScheduleWriteError::from)?;
+        if stored.as_ref() != Some(&decided) {
+            // The epoch in which it was decided: the store is told of the next one below.
+            let at = store.epoch().unwrap_or_default();
+            let reason = format!("block {}", head.block);
+            let change = Change::new("the chain", at).because(&reason);
+            let rules = Rules::default();
+            match stored {
+                None => {
+                    store.schedule().register(decided, &change, &rules, Registration::Genesis)?;
+                }
+                Some(_) => store.schedule().update(decided, &change, &rules)?,
+            }
+        }
+        store.advance_to(head.epoch)?;
         Ok(head)
     }
 }

@@ -3,7 +3,9 @@
 use crate::{
     backend::BackendError,
     error::{DecodeError, DowncastError},
-    store::{ReadError, RuntimeError, SpecVersionError, TableError, WriteError},
+    store::{
+        ReadError, RuntimeError, ScheduleWriteError, SpecVersionError, TableError, WriteError,
+    },
     version::{Epoch, SpecVersion},
 };
 
@@ -50,6 +52,9 @@ pub enum EmulatorError {
     /// The store's spec version cannot be raised.
     #[error(transparent)]
     SpecVersion(#[from] SpecVersionError),
+    /// The store's schedule cannot be read, or does not follow the chain's.
+    #[error("the store's schedule does not follow the chain's: {0}")]
+    Schedule(#[from] ScheduleWriteError),
     /// The store is not where the chain is.
     #[error(transparent)]
     Runtime(#[from] RuntimeError),

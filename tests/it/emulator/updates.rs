@@ -151,6 +151,36 @@ fn one_update_waits_at_a_time_and_an_aborted_one_never_runs() {
 }
 
 #[test]
+fn the_store_keeps_the_schedule_and_every_change_of_it() {
+    let chain = chain_of(Memory::new(), &[toy(1), toy(2), toy(3)], genesis().blocks_per_epoch(2));
+    send(&chain, "alice", vec![0, 1]);
+    // Decided in the last block of epoch 0, for the epoch that it ends with.
+    send(&chain, "sudo", update(&toy(2), 1));
+    assert_eq!(chain.head().unwrap().spec_version, SpecVersion(2));
+    send(&chain, "sudo", update(&toy(3), 5));
+    send(&chain, "sudo", abort(3));
+    let store = chain.store();
+    assert_eq!(store.schedule().current().unwrap(), Some(chain.schedule().unwrap()));
+    assert_eq!(store.epoch(), Some(Epoch(2)));
+    let changes = store.schedule().changes().unwrap();
+    let changes: Vec<_> = changes
+        .iter()
+        .map(|change| {
+            let list = change.schedule.deployments();
+            let list: Vec<_> = list.map(|entry| (entry.version.0, entry.valid_from.0)).collect();
+            (change.at.0, change.reason.as_str(), list)
+        })
+        .collect();
+    let expected = [
+        (0, "block 0", vec![(1, 0)]),
+        (0, "block 2", vec![(1, 0), (2, 1)]),
+        (1, "block 3", vec![(2, 1), (3, 5)]),
+        (1, "block 4", vec![(2, 1)]),
+    ];
+    assert_eq!(changes, expected);
+}
+
+#[test]
 fn after_an_update_the_next_one_is_held_against_the_new_runtime() {
     let chain = chain();
     send(&chain, "sudo", update(&toy(3), 1));
