@@ -2,7 +2,7 @@
 
 use perennial::{ErrorCodes, client::DispatchFault, emulator::DispatchError};
 
-/// An error of the registry. The first four have the numbers that radicle-registry gave them.
+/// An error of the registry. Those up to 17 have the numbers that radicle-registry gave them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ErrorCodes)]
 #[codes(module = 7)]
 pub enum RegistryError {
@@ -12,6 +12,8 @@ pub enum RegistryError {
     UserAccountAssociated = 14,
     /// The account has no user, and the message needs one.
     AuthorHasNoAssociatedUser = 15,
+    /// The runtime is not changed so: the chain's own messages give this one.
+    FailedChainRuntimeUpdate = 16,
     /// The id belongs to somebody.
     IdAlreadyTaken = 17,
     /// The account has less than it would give.

@@ -2,7 +2,7 @@
 
 use perennial::{Messages, Versioned};
 
-use super::ids::Id;
+use super::{ids::Id, messages::as_before};
 
 /// An event of the registry.
 #[derive(Clone, Debug, PartialEq, Messages)]
@@ -63,7 +63,7 @@ pub struct KarmaGiven {
     #[versioned(since = 2, was(
         total: u32,
         upcast = i64::from,
-        try_downcast = |total: &i64| u32::try_from(*total),
+        try_downcast = as_before,
     ))]
     pub total: i64,
 }

@@ -65,9 +65,15 @@ pub struct GiveKarma {
     #[versioned(since = 2, was(
         points: u32,
         upcast = i64::from,
-        try_downcast = |points: &i64| u32::try_from(*points),
+        try_downcast = as_before,
     ))]
     pub points: i64,
+}
+
+/// Numbers that could not be below 0 up to spec version 6.
+pub fn as_before(number: &i64) -> Result<u32, &'static str> {
+    u32::try_from(*number)
+        .map_err(|_| "it is below 0 or too great, which comes with spec version 7")
 }
 
 /// The payload of [`Message::Join`].

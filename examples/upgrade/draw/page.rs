@@ -1,0 +1,204 @@
+//! SVG as text: shapes, texts with their room, and the colours.
+
+use std::fmt::Write;
+
+/// How wide a letter is at most, in parts of its size, in the fonts that are asked for.
+const LETTER: f64 = 0.62;
+
+/// The classes: light, then what differs in the dark.
+const LIGHT: &str = "\
+text { font-family: system-ui, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif; font-size: 11px; fill: #1f2328; }
+.title { font-size: 17px; font-weight: 600; }
+.heading { font-size: 12px; font-weight: 600; }
+.small { font-size: 10px; }
+.faint { fill: #59636e; }
+.page { fill: #ffffff; }
+.grid { stroke: #d1d9e0; stroke-width: 1; }
+.s0 { fill: #b6d7ff; } .s1 { fill: #aee6c4; } .s2 { fill: #ffdf9e; } .s3 { fill: #ffc4c0; }
+.band { fill: #e6eaef; }
+.pending { fill: #ffffff; stroke: #59636e; stroke-width: 1.2; stroke-dasharray: 4 3; }
+.gone { fill: #ffffff; stroke: #c3cad1; stroke-width: 1; }
+.yes { fill: #1a7f37; }
+.ring { fill: none; stroke: #1a7f37; stroke-width: 1.8; }
+.no { fill: #cf222e; }
+.sign { fill: none; stroke: #ffffff; stroke-width: 1.9; stroke-linecap: round; stroke-linejoin: round; }
+";
+const DARK: &str = "\
+text { fill: #e6edf3; }
+.faint { fill: #9198a1; }
+.page { fill: #0d1117; }
+.grid { stroke: #30363d; }
+.s0 { fill: #1f4b7d; } .s1 { fill: #1c5a37; } .s2 { fill: #6b4d0b; } .s3 { fill: #7d2b2b; }
+.band { fill: #262c36; }
+.pending { fill: #0d1117; stroke: #9198a1; }
+.gone { fill: #0d1117; stroke: #3d444d; }
+.yes { fill: #2ea043; }
+.ring { stroke: #2ea043; }
+.no { fill: #da3633; }
+";
+
+/// A text and the room that it takes.
+#[derive(Clone, Debug)]
+pub struct Text {
+    #[cfg_attr(not(test), expect(dead_code, reason = "for the messages of tests"))]
+    pub text: String,
+    left: f64,
+    right: f64,
+    top: f64,
+    bottom: f64,
+}
+
+impl Text {
+    /// Whether two texts lie on each other.
+    #[cfg(test)]
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.left < other.right
+            && other.left < self.right
+            && self.top < other.bottom
+            && other.top < self.bottom
+    }
+}
+
+/// A picture that is being drawn.
+pub struct Page {
+    width: f64,
+    height: f64,
+    behind: String,
+    front: String,
+    texts: Vec<Text>,
+}
+
+impl Page {
+    /// An empty one.
+    pub fn new(width: f64) -> Self {
+        let (behind, front) = (String::new(), String::new());
+        Self { width, height: 0.0, behind, front, texts: Vec::new() }
+    }
+
+    /// How wide it is.
+    pub const fn width(&self) -> f64 {
+        self.width
+    }
+
+    /// How high it is.
+    pub const fn set_height(&mut self, height: f64) {
+        self.height = height;
+    }
+
+    /// A text that begins at `x`; `y` is the line that the letters stand on.
+    pub fn text(&mut self, x: f64, y: f64, class: &str, text: &str) {
+        self.anchored(x, y, class, text, "start");
+    }
+
+    /// A text around `x`.
+    pub fn centred(&mut self, x: f64, y: f64, class: &str, text: &str) {
+        self.anchored(x, y, class, text, "middle");
+    }
+
+    fn anchored(&mut self, x: f64, y: f64, class: &str, text: &str, anchor: &str) {
+        let (size, width) = (size(class), width(class, text));
+        let left = if anchor == "middle" { x - width / 2.0 } else { x };
+        self.texts.push(Text {
+            text: text.to_owned(),
+            left,
+            right: left + width,
+            top: y - size,
+            bottom: size.mul_add(0.25, y),
+        });
+        let text = escape(text);
+        self.push(format_args!(
+            "<text x=\"{x:.1}\" y=\"{y:.1}\" text-anchor=\"{anchor}\" class=\"{class}\">{text}</text>"
+        ));
+    }
+
+    /// A bar.
+    pub fn bar(&mut self, x: f64, y: f64, (width, height): (f64, f64), class: &str) {
+        self.push(format_args!(
+            "<rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{height:.1}\" rx=\"4\" \
+             class=\"{class}\"/>"
+        ));
+    }
+
+    /// A disc.
+    pub fn disc(&mut self, (x, y): (f64, f64), radius: f64, class: &str) {
+        self.push(format_args!(
+            "<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"{radius:.1}\" class=\"{class}\"/>"
+        ));
+    }
+
+    /// Lines from point to point; `M` begins anew.
+    pub fn path(&mut self, path: &str, class: &str) {
+        self.push(format_args!("<path d=\"{path}\" class=\"{class}\"/>"));
+    }
+
+    /// An upright line behind everything.
+    pub fn behind_line(&mut self, x: f64, top: f64, bottom: f64) {
+        let _ = writeln!(
+            self.behind,
+            "<line x1=\"{x:.1}\" y1=\"{top:.1}\" x2=\"{x:.1}\" y2=\"{bottom:.1}\" class=\"grid\"/>"
+        );
+    }
+
+    /// The texts that were drawn.
+    #[cfg(test)]
+    pub fn texts(&self) -> &[Text] {
+        &self.texts
+    }
+
+    /// Whether a text lies on the page.
+    #[cfg(test)]
+    pub fn holds(&self, text: &Text) -> bool {
+        text.left >= 0.0
+            && text.right <= self.width
+            && text.top >= 0.0
+            && text.bottom <= self.height
+    }
+
+    /// The whole file.
+    pub fn finish(&self) -> String {
+        let Self { width, height, behind, front, .. } = self;
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width:.0}\" height=\"{height:.0}\" \
+             viewBox=\"0 0 {width:.0} {height:.0}\" role=\"img\">\n\
+             <title>A chain's upgrades</title>\n\
+             <style>\n{LIGHT}@media (prefers-color-scheme: dark) {{\n{DARK}}}\n</style>\n\
+             <rect width=\"100%\" height=\"100%\" class=\"page\"/>\n{behind}{front}</svg>\n"
+        )
+    }
+
+    fn push(&mut self, element: std::fmt::Arguments<'_>) {
+        let _ = writeln!(self.front, "{element}");
+    }
+}
+
+/// How wide a text may be, in pixels.
+pub fn width(class: &str, text: &str) -> f64 {
+    super::to_f64(text.chars().count()) * size(class) * LETTER
+}
+
+/// The size of a class's letters.
+fn size(class: &str) -> f64 {
+    match class.split(' ').next() {
+        Some("title") => 17.0,
+        Some("heading") => 12.0,
+        Some("small") => 10.0,
+        _ => 11.0,
+    }
+}
+
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#39;"),
+            // What XML has no place for.
+            c if c.is_control() => escaped.push('\u{fffd}'),
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}
