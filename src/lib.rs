@@ -75,6 +75,7 @@
 //! * [`store`]: typed tables over an engine.
 //! * `history`, with the feature of that name: the committed record of every released version.
 //! * [`client`]: a chain from outside, through the upgrades of its runtime.
+//! * `emulator`, with the feature of that name: a chain inside the process, for tests and examples.
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 #![no_std]
@@ -87,6 +88,8 @@ extern crate std;
 pub mod backend;
 pub mod catalog;
 pub mod client;
+#[cfg(feature = "emulator")]
+pub mod emulator;
 pub mod entity;
 pub mod error;
 pub mod gate;
@@ -114,7 +117,8 @@ pub use error::{DecodeError, DowncastError, UpcastError};
 pub use key::Key;
 pub use layout::Layout;
 #[cfg(feature = "derive")]
-pub use macros::{Key, Layout, Versioned};
+pub use macros::{ErrorCodes, Key, Layout, Messages, Versioned};
+pub use message::{Messages, codes::ErrorCodes};
 pub use store::{Store, Table};
 pub use version::{Epoch, SpecVersion, Tag, Version};
 pub use wire::{Bincode, Scale};

@@ -384,3 +384,9 @@ pub use perennial_derive::Layout;
 ///
 /// On the type: `#[key(crate = path)]`.
 pub use perennial_derive::Key;
+
+/// Makes an enum a set of [`Messages`](trait@crate::Messages).
+pub use perennial_derive::Messages;
+
+/// Makes a fieldless enum a set of [`ErrorCodes`](trait@crate::ErrorCodes).
+pub use perennial_derive::ErrorCodes;

@@ -17,7 +17,7 @@ mod tests;
 use proc_macro2::TokenStream;
 use syn::{DeriveInput, parse_macro_input};
 
-use attr::{Container, Item};
+use attr::{CodesAttr, Container, Item, MessagesAttr};
 use ctxt::Ctxt;
 
 /// Derives `Entity` for the latest view of an entity, or for the view that an enum of versions
@@ -37,6 +37,18 @@ pub fn derive_layout(input: proc_macro::TokenStream) -> proc_macro::TokenStream 
 #[proc_macro_derive(Key, attributes(key))]
 pub fn derive_key(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     key(&parse_macro_input!(input as DeriveInput)).into()
+}
+
+/// Derives `Messages` for an enum whose variants are sent to a chain.
+#[proc_macro_derive(Messages, attributes(messages, message))]
+pub fn derive_messages(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    messages(&parse_macro_input!(input as DeriveInput)).into()
+}
+
+/// Derives `ErrorCodes` for an enum of errors with fixed numbers.
+#[proc_macro_derive(ErrorCodes, attributes(codes))]
+pub fn derive_error_codes(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    error_codes(&parse_macro_input!(input as DeriveInput)).into()
 }
 
 fn versioned(input: &DeriveInput) -> TokenStream {
@@ -75,6 +87,24 @@ fn key(input: &DeriveInput) -> TokenStream {
     let expanded = expand::key(&ctxt, input, &model::krate(&container));
     let shell = fallback::key(input, &container);
     reported(ctxt, expanded, shell)
+}
+
+fn messages(input: &DeriveInput) -> TokenStream {
+    let ctxt = Ctxt::new();
+    let attr = MessagesAttr::parse(&ctxt, &input.attrs);
+    let krate = model::krate_or_default(attr.krate.get());
+    let shell = fallback::messages(input, &krate, &attr.derives);
+    let model = model::MessagesModel::build(&ctxt, input, &attr);
+    reported(ctxt, model.map(|model| expand::messages(&model, &krate)), shell)
+}
+
+fn error_codes(input: &DeriveInput) -> TokenStream {
+    let ctxt = Ctxt::new();
+    let attr = CodesAttr::parse(&ctxt, &input.attrs);
+    let krate = model::krate_or_default(attr.krate.get());
+    let shell = fallback::codes(input, &krate);
+    let model = model::CodesModel::build(&ctxt, input, &attr);
+    reported(ctxt, model.map(|model| expand::codes(&model, &krate)), shell)
 }
 
 /// The expansion if there were no mistakes, else the mistakes and the shells.

@@ -35,6 +35,8 @@ fn expanded(source: &str) -> BTreeMap<String, String> {
             "Versioned" => crate::versioned(&input),
             "Layout" => crate::layout(&input),
             "Key" => crate::key(&input),
+            "Messages" => crate::messages(&input),
+            "ErrorCodes" => crate::error_codes(&input),
             other => panic!("no macro of ours is called `{other}`"),
         });
     }

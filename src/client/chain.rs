@@ -1,6 +1,6 @@
 //! What a node offers to its clients.
 
-use alloc::vec::Vec;
+use alloc::{sync::Arc, vec::Vec};
 
 use super::{AccountId, DispatchFault, Submission, Transaction};
 use crate::version::{Epoch, SpecVersion};
@@ -46,6 +46,36 @@ pub trait Chain {
     /// If the node cannot be asked. The transaction may have gone in or not.
     fn submit(&self, transaction: &Transaction) -> Result<Submission, Self::Error>;
 }
+
+macro_rules! chain_behind {
+    ($($pointer:ty),*) => { $(
+        impl<C: Chain + ?Sized> Chain for $pointer {
+            type Error = C::Error;
+
+            fn head(&self) -> Result<Head, C::Error> {
+                (**self).head()
+            }
+
+            fn block(&self, number: u64) -> Result<Option<Block>, C::Error> {
+                (**self).block(number)
+            }
+
+            fn read(&self, table: &str, keys: &[Vec<u8>]) -> Result<StateRead, C::Error> {
+                (**self).read(table, keys)
+            }
+
+            fn nonce(&self, account: &AccountId) -> Result<u64, C::Error> {
+                (**self).nonce(account)
+            }
+
+            fn submit(&self, transaction: &Transaction) -> Result<Submission, C::Error> {
+                (**self).submit(transaction)
+            }
+        }
+    )* };
+}
+
+chain_behind!(&C, Arc<C>);
 
 /// Where a chain is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

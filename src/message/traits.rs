@@ -1,31 +1,24 @@
 //! What the derive macro says of an enum of messages.
 
+use super::MessageInfo;
 use crate::{
-    entity::VersionInfo,
-    error::DowncastError,
+    error::{DowncastError, UpcastError},
     version::{SpecVersion, Version},
     wire::{Fault, Reader, Wire, Writer},
 };
-
-/// One message: its name and index, and the spec versions that know it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct MessageInfo {
-    /// The name, as the enum's variant has it.
-    pub name: &'static str,
-    /// The byte that stands for it. It is never given to another message.
-    pub index: u8,
-    /// The first spec version that knows it.
-    pub since: SpecVersion,
-    /// The last spec version that knows it, if it went.
-    pub until: Option<SpecVersion>,
-    /// The shapes that it had over time; empty for a message without a body.
-    pub versions: &'static [VersionInfo],
-}
 
 /// An enum of messages (or of events: whatever a chain's runtime reads and writes by index).
 ///
 /// Each variant has a payload that is an entity, or none. What lies on the wire is the index and the
 /// body of the newest version of the payload that is active at the spec version, without a tag.
+///
+/// Derive it with [`Messages`](derive@crate::Messages).
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no enum of messages",
+    label = "no enum of messages",
+    note = "derive it: `#[derive(perennial::Messages)]`, and `#[message(index = 0, since = 1)]` on \
+            each variant"
+)]
 pub trait Messages: Sized {
     /// The name of the enum.
     const NAME: &'static str;
@@ -33,8 +26,11 @@ pub trait Messages: Sized {
     /// All messages, in the order of the enum.
     const MESSAGES: &'static [MessageInfo];
 
+    /// The indices of messages that were taken out of the enum. No message ever gets one of them.
+    const RETIRED: &'static [u8] = &[];
+
     /// The same enum with payloads as a spec version had them.
-    type Versioned;
+    type Versioned: VersionedMessages<Latest = Self>;
 
     /// Which message this is.
     fn info(&self) -> &'static MessageInfo;
@@ -61,4 +57,41 @@ pub trait Messages: Sized {
         spec: SpecVersion,
         reader: &mut Reader<'_>,
     ) -> Result<Self, Fault>;
+}
+
+/// An enum of messages whose payloads are in one version each: what [`Messages::Versioned`] is.
+pub trait VersionedMessages: Sized {
+    /// The enum with payloads as latest views.
+    type Latest: Messages<Versioned = Self>;
+
+    /// Which message this is.
+    fn info(&self) -> &'static MessageInfo;
+
+    /// Which version the payload is; `None` without a payload.
+    fn version(&self) -> Option<Version>;
+
+    /// Writes the payload in its own version.
+    ///
+    /// # Errors
+    ///
+    /// [`DowncastError`] if an entity inside does not fit its pinned version.
+    fn write_body<W: Wire>(&self, writer: &mut Writer) -> Result<(), DowncastError>;
+
+    /// Reads the payload of the message `info` in the version that the given spec version writes.
+    ///
+    /// # Errors
+    ///
+    /// A [`Fault`] for bytes that are no such payload.
+    fn read_body<W: Wire>(
+        info: &'static MessageInfo,
+        spec: SpecVersion,
+        reader: &mut Reader<'_>,
+    ) -> Result<Self, Fault>;
+
+    /// The payload all the way up to its latest view.
+    ///
+    /// # Errors
+    ///
+    /// [`UpcastError`] if a fallible upcast refuses the payload.
+    fn try_into_latest(self) -> Result<Self::Latest, UpcastError>;
 }

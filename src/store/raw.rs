@@ -14,7 +14,7 @@ pub struct RawValue<P> {
 }
 
 impl<P: AsRef<[u8]>> RawValue<P> {
-    pub(super) const fn new(bytes: P) -> Self {
+    pub(crate) const fn new(bytes: P) -> Self {
         Self { bytes }
     }
 

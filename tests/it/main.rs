@@ -11,11 +11,13 @@
 mod activation;
 mod catalog;
 mod derive;
+mod emulator;
 mod engines;
 mod history;
 mod keys;
 mod layers;
 mod layout;
+mod message;
 mod radicle;
 mod schedule;
 mod schema;

@@ -4,6 +4,7 @@
 //! above it (`Entity`, `WriteEntity`, `VersionedEntity`) only choose among the forms.
 
 mod borrowed;
+mod codes;
 mod convert;
 mod cx;
 mod entity;
@@ -15,6 +16,7 @@ mod interop;
 mod key;
 mod layout;
 mod lift;
+mod message;
 mod outline;
 mod plain;
 mod released;
@@ -27,9 +29,11 @@ mod versioned;
 mod view;
 mod write;
 
+pub(crate) use codes::expand as codes;
 pub(crate) use cx::unraw;
 pub(crate) use entity::expand as entity;
 pub(crate) use enum_form::{EnumForm, expand as enum_form};
 pub(crate) use interop::{BINCODE_ALL, SCALE_ALL};
 pub(crate) use key::expand as key;
 pub(crate) use layout::expand as layout;
+pub(crate) use message::expand as messages;

@@ -24,7 +24,7 @@ fn derives(cx: &Cx<'_>) -> TokenStream {
     quote!(#allow #derives)
 }
 
-fn allow() -> TokenStream {
+pub(super) fn allow() -> TokenStream {
     quote! {
         #[allow(
             dead_code,

@@ -1,6 +1,6 @@
 //! From attributes to a model that can be expanded.
 
-use syn::{Data, DeriveInput, Expr, Generics, Ident, Path, Visibility, parse_quote};
+use syn::{Data, DeriveInput, Expr, Generics, Ident, Path, Variant, Visibility, parse_quote};
 
 use super::{FieldSet, Released, Stamp, VariantModel, history, released, stamps};
 use crate::{attr::Container, ctxt::Ctxt};
@@ -159,7 +159,22 @@ pub(crate) fn is_plain(name: &str) -> bool {
 
 /// The crate's path, as the user may have renamed it.
 pub(crate) fn krate(container: &Container) -> Path {
-    container.krate.get().cloned().unwrap_or_else(|| parse_quote!(::perennial))
+    krate_or_default(container.krate.get())
+}
+
+/// The crate's path, if the user said it, or else as it is called.
+pub(crate) fn krate_or_default(krate: Option<&Path>) -> Path {
+    krate.cloned().unwrap_or_else(|| parse_quote!(::perennial))
+}
+
+/// The variants of an enum; what is none is told `why`.
+pub(crate) fn variants_of(ctxt: &Ctxt, input: &DeriveInput, why: &str) -> Option<Vec<Variant>> {
+    match &input.data {
+        Data::Enum(data) => return Some(data.variants.iter().cloned().collect()),
+        Data::Struct(data) => ctxt.error(data.struct_token, why),
+        Data::Union(data) => ctxt.error(data.union_token, why),
+    }
+    None
 }
 
 fn shape(

@@ -1,10 +1,12 @@
 //! The versions of an entity, judged: whatever is in the model can be expanded without failing.
 
 mod build;
+mod codes;
 mod generics;
 mod history;
 mod itself;
 mod kind;
+mod message;
 mod numbers;
 mod released;
 mod removed;
@@ -13,10 +15,12 @@ mod slot;
 mod variant;
 mod versions;
 
-pub(crate) use build::{LayoutModel, Model, Shape, is_plain, krate};
+pub(crate) use build::{LayoutModel, Model, Shape, is_plain, krate, krate_or_default, variants_of};
+pub(crate) use codes::CodesModel;
 pub(crate) use generics::{has_name, has_parameter, kept, name_of, parameter_bounds};
 pub(crate) use itself::named;
 pub(crate) use kind::Kind;
+pub(crate) use message::{MessageModel, MessagesModel};
 pub(crate) use numbers::{number, spec_number};
 pub(crate) use released::{Released, released};
 pub(crate) use slot::{FieldSet, Slot, SlotForm, Style};

@@ -35,3 +35,12 @@ pub(crate) fn spec_number(ctxt: &Ctxt, literal: &LitInt) -> Option<u32> {
     }
     parsed.ok()
 }
+
+/// A number that is sent as one byte.
+pub(crate) fn byte(ctxt: &Ctxt, literal: &LitInt, what: &str) -> Option<u8> {
+    let parsed = literal.base10_parse::<u8>();
+    if parsed.is_err() {
+        ctxt.error(literal, format!("{what} is one byte: 0 to 255"));
+    }
+    parsed.ok()
+}

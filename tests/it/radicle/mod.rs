@@ -2,8 +2,8 @@
 
 #[path = "../../../examples/registry/ids.rs"]
 #[allow(dead_code)]
-mod ids;
-mod json;
+pub(crate) mod ids;
+pub(crate) mod json;
 mod message;
 mod refused;
 mod seed;

@@ -1,18 +1,11 @@
-//! What stands in for the expansion when the attributes are wrong.
-//!
-//! The user's own item is always kept. The types and traits that the rest of the program expects
-//! are put there as empty shells, so that one mistake gives one message. A type with parameters gets
-//! none: its shells would raise errors of their own.
+//! Shells for entities, plain layouts and keys.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::{Data, DeriveInput, Fields, Path};
 
+use super::derives;
 use crate::{attr::Container, expand::unraw, model::krate};
-
-/// What shells of generated types can derive, whatever else is asked for.
-const DERIVES: [&str; 8] =
-    ["Clone", "Copy", "Debug", "PartialEq", "Eq", "PartialOrd", "Ord", "Hash"];
 
 /// Shells for an entity.
 pub(crate) fn entity(input: &DeriveInput, container: &Container) -> TokenStream {
@@ -37,11 +30,7 @@ pub(crate) fn entity(input: &DeriveInput, container: &Container) -> TokenStream 
     let latest = container.latest.get().and_then(|latest| latest.base10_parse::<u8>().ok());
     let older: Vec<_> =
         (1..latest.unwrap_or(1)).map(|n| format_ident!("{}V{n}", unraw(ident))).collect();
-    let derives: Vec<&Path> = container
-        .derives
-        .iter()
-        .filter(|path| path.segments.last().is_some_and(|s| DERIVES.iter().any(|d| s.ident == d)))
-        .collect();
+    let derives = derives(&container.derives);
     let attributes = quote!(#[doc(hidden)] #[allow(dead_code)] #[derive(#(#derives),*)]);
     let mut types: Vec<TokenStream> = older.iter().map(|older| quote!(#older)).collect();
     types.push(quote!(#ident));

@@ -1,0 +1,123 @@
+//! Messages by name and by spec version, as user interfaces ask for them.
+
+use alloc::{string::String, vec::Vec};
+
+use super::{Availability, MessageError, MessageInfo, Messages};
+use crate::version::SpecVersion;
+
+/// The messages that may be sent at a spec version, in the order of the enum.
+pub fn available<M: Messages>(spec: SpecVersion) -> impl Iterator<Item = &'static MessageInfo> {
+    M::MESSAGES.iter().filter(move |info| info.availability(spec).is_available())
+}
+
+/// All messages, each with whether it may be sent at a spec version: what a menu shows, greys out
+/// or hides.
+///
+/// # Examples
+///
+/// ```
+/// use perennial::{Messages, SpecVersion, message};
+///
+/// #[derive(Messages)]
+/// enum Message {
+///     #[message(index = 0, since = 4, until = 18)]
+///     Checkpoint,
+///     #[message(index = 1, since = 5)]
+///     Ping,
+/// }
+///
+/// let menu: Vec<String> = message::menu::<Message>(SpecVersion(19))
+///     .map(|(info, availability)| format!("{}: {availability}", info.name))
+///     .collect();
+/// assert_eq!(menu, [
+///     "Checkpoint: no more: it was available up to spec version 18",
+///     "Ping: available",
+/// ]);
+/// ```
+pub fn menu<M: Messages>(
+    spec: SpecVersion,
+) -> impl Iterator<Item = (&'static MessageInfo, Availability)> {
+    M::MESSAGES.iter().map(move |info| (info, info.availability(spec)))
+}
+
+/// The message with this name.
+///
+/// # Errors
+///
+/// [`MessageError::UnknownName`], with the names that there are and the one that was probably meant.
+///
+/// # Examples
+///
+/// ```
+/// use perennial::{Messages, SpecVersion, message};
+///
+/// #[derive(Messages)]
+/// enum Message {
+///     #[message(index = 1, since = 5)]
+///     Ping,
+/// }
+///
+/// let info = message::by_name::<Message>("Ping")?;
+/// assert!(info.availability(SpecVersion(5)).is_available());
+/// let error = message::by_name::<Message>("Pong").unwrap_err();
+/// assert_eq!(
+///     error.to_string(),
+///     "Message has no message `Pong`; did you mean `Ping`? there are: Ping",
+/// );
+/// # Ok::<(), message::MessageError>(())
+/// ```
+pub fn by_name<M: Messages>(name: &str) -> Result<&'static MessageInfo, MessageError> {
+    let found = M::MESSAGES.iter().find(|info| info.name == name);
+    found.ok_or_else(|| unknown_name::<M>(name))
+}
+
+/// The message with this index, as long as the spec version does not matter.
+///
+/// # Errors
+///
+/// [`MessageError::Retired`] if it belonged to a message that was taken out of the enum,
+/// [`MessageError::UnknownIndex`] if no message ever had it.
+pub fn by_index<M: Messages>(index: u8) -> Result<&'static MessageInfo, MessageError> {
+    let found = M::MESSAGES.iter().find(|info| info.index == index);
+    found.ok_or_else(|| match M::RETIRED.contains(&index) {
+        true => MessageError::Retired { messages: M::NAME, index },
+        false => MessageError::UnknownIndex { messages: M::NAME, index },
+    })
+}
+
+/// How much of an unknown name an error repeats, in characters.
+const NAME_CHARS_MAX: usize = 64;
+
+#[cold]
+fn unknown_name<M: Messages>(name: &str) -> MessageError {
+    let known: Vec<&'static str> = M::MESSAGES.iter().map(|info| info.name).collect();
+    let mut name: String = name.chars().take(NAME_CHARS_MAX).collect();
+    let near = known.iter().map(|known| (distance(known, &name), *known));
+    let nearest = near.filter(|(far, known)| *far <= 2.max(known.len() / 3)).min();
+    name.shrink_to_fit();
+    MessageError::UnknownName {
+        messages: M::NAME,
+        name,
+        nearest: nearest.map(|(_, known)| known),
+        known,
+    }
+}
+
+/// How many letters differ, whatever their case (Levenshtein).
+fn distance(a: &str, b: &str) -> usize {
+    let lower = |c: char| c.to_ascii_lowercase();
+    let mut row: Vec<usize> = (0..=b.chars().count()).collect();
+    for (i, from) in a.chars().map(lower).enumerate() {
+        let (mut diagonal, mut left) = (i, i + 1);
+        for (to, cell) in b.chars().map(lower).zip(row.iter_mut().skip(1)) {
+            let best = (diagonal + usize::from(from != to)).min(left + 1).min(*cell + 1);
+            diagonal = *cell;
+            *cell = best;
+            left = best;
+        }
+        if let Some(first) = row.first_mut() {
+            *first = i + 1;
+        }
+    }
+    row.last().copied().unwrap_or_default()
+}
