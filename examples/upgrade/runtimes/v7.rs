@@ -58,10 +58,7 @@ fn give_karma<B: Backend>(
 }
 
 /// A person, or the user that they were up to version 6, of whatever version.
-fn person<B: Backend>(
-    context: &Context<'_, B>,
-    id: &Id,
-) -> Result<Option<Person>, DispatchError> {
+fn person<B: Backend>(context: &Context<'_, B>, id: &Id) -> Result<Option<Person>, DispatchError> {
     if let Some(person) = context.get(PEOPLE, id)? {
         return Ok(Some(person));
     }
