@@ -9,6 +9,7 @@
 )]
 
 mod catalog;
+mod client;
 mod derive;
 mod engines;
 mod history;
