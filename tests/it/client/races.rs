@@ -1,6 +1,10 @@
 //! What changes between the client's look at the chain and its transaction's arrival.
 
-use std::sync::{Arc, Mutex};
+use std::{
+    collections::BTreeSet,
+    sync::{Arc, Mutex},
+    thread,
+};
 
 use perennial::{
     Scale, SpecVersion,
@@ -110,4 +114,39 @@ fn a_line_that_dies_is_not_tried_again() {
     let error = messages.submit(&ALICE, &register("ada", 0)).unwrap_err();
     assert!(matches!(error, ClientError::Chain(_)), "{error}");
     assert_eq!(chain.sent().len(), 1);
+}
+
+/// One account, several threads and an upgrade: each message is in one block and in no other.
+#[test]
+fn threads_that_share_an_account_and_a_client_each_get_their_message_in_once() {
+    const THREADS: u64 = 4;
+    const EACH: u64 = 25;
+    let (chain, client) = client_at(4, BOTH);
+    for _ in 0..10 {
+        chain.before_submit(|_| {});
+    }
+    chain.before_submit(|state| state.upgrade(6));
+    let blocks = Mutex::new(BTreeSet::new());
+    thread::scope(|scope| {
+        for _ in 0..THREADS {
+            scope.spawn(|| {
+                let messages = client.messages::<Scale, Message>();
+                for _ in 0..EACH {
+                    let receipt = loop {
+                        match messages.submit(&ALICE, &register("ada", 0)) {
+                            Ok(receipt) => break receipt,
+                            Err(ClientError::Unsettled { .. }) => {}
+                            Err(other) => panic!("{other}"),
+                        }
+                    };
+                    assert!(blocks.lock().unwrap().insert(receipt.block));
+                }
+            });
+        }
+    });
+    assert_eq!(blocks.lock().unwrap().len() as u64, THREADS * EACH);
+    assert_eq!(chain.with(|state| state.nonce), THREADS * EACH);
+    assert_eq!(client.poll().unwrap().spec_version, SpecVersion(6));
+    let shape = |spec| if spec < 6 { b"\x00\x0cada".as_slice() } else { b"\x00\x0cada\0\0\0\0" };
+    assert!(chain.sent().iter().all(|sent| sent.message == shape(sent.spec_version.0)));
 }
