@@ -117,6 +117,7 @@ impl<C: Chain> Client<C> {
     }
 
     /// A table of the chain's state.
+    #[must_use]
     pub fn table<K, V, W, S: KeyScheme<K>>(
         &self,
         table: Table<K, V, W, S>,
@@ -126,6 +127,7 @@ impl<C: Chain> Client<C> {
 
     /// The messages of an enum, or the events: what the chain's runtime reads and writes by index,
     /// in the codec `W`.
+    #[must_use]
     pub const fn messages<W, M>(&self) -> ClientMessages<'_, C, W, M> {
         ClientMessages::new(self)
     }
@@ -182,8 +184,11 @@ impl<C> Client<C> {
     }
 }
 
-impl<C: fmt::Debug> fmt::Debug for Client<C> {
+impl<C> fmt::Debug for Client<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Client").field("chain", &self.chain).field("watch", &self.watch).finish()
+        f.debug_struct("Client")
+            .field("supported", &self.supported())
+            .field("last_seen", &self.last_seen())
+            .finish_non_exhaustive()
     }
 }

@@ -3,8 +3,8 @@
 use alloc::boxed::Box;
 use core::{error::Error, fmt};
 
-use super::{DispatchFault, MessageError, Refusal, SpecVersions};
-use crate::{store::ReadError, version::SpecVersion};
+use super::{DispatchFault, Refusal, SpecVersions};
+use crate::{message::MessageError, store::ReadError, version::SpecVersion};
 
 /// A call to a chain that did not do what it should. `E` is what goes wrong on the way to the node.
 #[derive(Debug, thiserror::Error)]
@@ -44,10 +44,10 @@ pub enum ClientError<E: Error + 'static> {
     /// A key or a stored value that does not decode.
     #[error(transparent)]
     Read(#[from] ReadError),
-    /// The message is not available at the chain's spec version, or cannot be written for it.
-    /// Nothing was sent.
-    #[error("nothing was sent: {0}")]
-    Message(#[source] Box<MessageError>),
+    /// The message is not available at the chain's spec version, cannot be written for it, or there
+    /// is none of this name. Nothing was sent.
+    #[error(transparent)]
+    Message(Box<MessageError>),
     /// The chain did not let the transaction in.
     #[error("the chain refused the transaction: {0}")]
     Refused(#[source] Refusal),

@@ -3,14 +3,113 @@
 use alloc::{boxed::Box, vec::Vec};
 use core::{fmt, marker::PhantomData};
 
-use super::{Chain, Client, ClientError, Event, Receipt, Signer, interim as message};
+use super::{Chain, Client, ClientError, Event, Receipt, Signer};
 use crate::{
-    message::{MessageInfo, Messages},
+    message::{self, Availability, MessageInfo, Messages},
     version::SpecVersion,
     wire::Wire,
 };
 
+/// Every message, and whether it is available.
+pub type Menu = Vec<(&'static MessageInfo, Availability)>;
+
 /// The messages `M` of a chain, or its events, in the codec `W`. Of [`Client::messages`].
+///
+/// # Examples
+///
+/// ```
+/// # use std::convert::Infallible;
+/// # use perennial::{Epoch, client::{Block, Chain, Event as Happened, Head, StateRead, Submission, Transaction}};
+/// # use perennial::{SpecVersion, client::SpecVersions};
+/// # struct Node;
+/// # const HEAD: Head = Head { block: 7, epoch: Epoch(7), spec_version: SpecVersion(5) };
+/// # impl Node {
+/// #     fn dial() -> Self { Node }
+/// #     fn events() -> Vec<Happened> {
+/// #         vec![Happened::Runtime { transaction: Some(0), bytes: b"\x00\x14alice".to_vec() }]
+/// #     }
+/// # }
+/// # impl Chain for Node {
+/// #     type Error = Infallible;
+/// #     fn head(&self) -> Result<Head, Infallible> { Ok(HEAD) }
+/// #     fn block(&self, number: u64) -> Result<Option<Block>, Infallible> {
+/// #         let Head { epoch, spec_version, .. } = HEAD;
+/// #         Ok(Some(Block { number, epoch, spec_version, events: Self::events() }))
+/// #     }
+/// #     fn read(&self, _: &str, _: &[Vec<u8>]) -> Result<StateRead, Infallible> { unreachable!() }
+/// #     fn nonce(&self, _: &AccountId) -> Result<u64, Infallible> { Ok(0) }
+/// #     fn submit(&self, sent: &Transaction) -> Result<Submission, Infallible> {
+/// #         assert_eq!(sent.message, b"\x00\x14alice");
+/// #         let Head { epoch, spec_version, .. } = HEAD;
+/// #         Ok(Submission::Included { block: 8, epoch, spec_version, outcome: Ok(()), events: Self::events() })
+/// #     }
+/// # }
+/// use perennial::{
+///     Messages, Scale, Versioned,
+///     client::{AccountId, Client, Signature, Signer},
+/// };
+///
+/// #[derive(Debug, PartialEq, Versioned)]
+/// #[versioned(latest = 2, activates(2 = 6))]
+/// struct RegisterUser {
+///     name: String,
+///     #[versioned(since = 2)]
+///     karma: u32,
+/// }
+///
+/// #[derive(Messages)]
+/// enum Message {
+///     #[message(index = 0, since = 4)]
+///     RegisterUser(RegisterUser),
+///     #[message(index = 1, since = 6)]
+///     RegisterUnicorn,
+/// }
+///
+/// struct Alice;
+///
+/// impl Signer for Alice {
+///     fn account(&self) -> AccountId {
+///         AccountId([7; 32])
+///     }
+///
+///     fn sign(&self, bytes: &[u8]) -> Signature {
+///         # let sign = |bytes: &[u8]| bytes.to_vec();
+///         Signature(sign(bytes))
+///     }
+/// }
+///
+/// // The chain is at spec version 5.
+/// let client = Client::connect(Node::dial(), SpecVersions::new(&[5, 6]))?;
+/// let messages = client.messages::<Scale, Message>();
+/// assert_eq!(messages.available()?.len(), 1);
+/// assert_eq!(
+///     messages.availability_by_name("RegisterUnicorn")?.to_string(),
+///     "not yet: it is available from spec version 6 on",
+/// );
+///
+/// // Without karma, as spec version 5 expects it.
+/// let message = Message::RegisterUser(RegisterUser { name: "alice".into(), karma: 0 });
+/// let receipt = messages.submit(&Alice, &message)?;
+/// assert_eq!(receipt.attempts, 1);
+/// // Only an event would prove that the runtime's code was replaced.
+/// assert!(receipt.code_updated().is_err());
+///
+/// #[derive(Debug, PartialEq, Versioned)]
+/// #[versioned(latest = 1)]
+/// struct UserRegistered {
+///     name: String,
+/// }
+///
+/// #[derive(Debug, PartialEq, Messages)]
+/// enum Event {
+///     #[message(index = 0, since = 4)]
+///     UserRegistered(UserRegistered),
+/// }
+///
+/// let events = client.messages::<Scale, Event>().events(receipt.block)?;
+/// assert_eq!(events, [Event::UserRegistered(UserRegistered { name: "alice".into() })]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub struct ClientMessages<'a, C, W, M> {
     client: &'a Client<C>,
     types: PhantomData<fn() -> (W, M)>,
@@ -32,6 +131,29 @@ impl<C: Chain, W, M: Messages> ClientMessages<'_, C, W, M> {
     pub fn available(&self) -> Result<Vec<&'static MessageInfo>, ClientError<C::Error>> {
         let head = self.client.supported_head()?;
         Ok(message::available::<M>(head.spec_version).collect())
+    }
+
+    /// Whether the chain knows the message of this name at the spec version of the moment, and if
+    /// not, why not.
+    ///
+    /// # Errors
+    ///
+    /// [`ClientError::Message`] if there is no message of this name, else as for
+    /// [`available`](Self::available).
+    pub fn availability_by_name(&self, name: &str) -> Result<Availability, ClientError<C::Error>> {
+        let info =
+            message::by_name::<M>(name).map_err(|error| ClientError::Message(Box::new(error)))?;
+        Ok(info.availability(self.client.supported_head()?.spec_version))
+    }
+
+    /// All messages, with what stands in the way of each at the spec version of the moment.
+    ///
+    /// # Errors
+    ///
+    /// As for [`available`](Self::available).
+    pub fn menu(&self) -> Result<Menu, ClientError<C::Error>> {
+        let head = self.client.supported_head()?;
+        Ok(message::menu::<M>(head.spec_version).collect())
     }
 }
 
@@ -59,6 +181,21 @@ impl<C: Chain, W: Wire, M: Messages> ClientMessages<'_, C, W, M> {
         message: &M,
     ) -> Result<Receipt, ClientError<C::Error>> {
         let encode = |spec| message::encode::<W, M>(message, spec);
+        self.client.submit_bytes(signer, encode)
+    }
+
+    /// Sends a message with its payload in one explicit version, which must be the one that the
+    /// runtime of the moment expects.
+    ///
+    /// # Errors
+    ///
+    /// As for [`submit`](Self::submit), and [`ClientError::Message`] if another version is expected.
+    pub fn submit_versioned(
+        &self,
+        signer: &(impl Signer + ?Sized),
+        message: &M::Versioned,
+    ) -> Result<Receipt, ClientError<C::Error>> {
+        let encode = |spec| message::encode_versioned::<W, M>(message, spec);
         self.client.submit_bytes(signer, encode)
     }
 

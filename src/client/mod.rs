@@ -13,7 +13,6 @@ mod chain;
 #[expect(clippy::module_inception, reason = "the client is the heart of the folder")]
 mod client;
 mod error;
-mod interim;
 mod messages;
 mod receipt;
 mod signer;
@@ -26,8 +25,7 @@ mod upgrade;
 pub use chain::{Block, Chain, Event, Head, StateRead};
 pub use client::Client;
 pub use error::{ClientError, CodeNotUpdated};
-pub use interim::MessageError;
-pub use messages::ClientMessages;
+pub use messages::{ClientMessages, Menu};
 pub use receipt::Receipt;
 pub use signer::Signer;
 pub use spec_versions::SpecVersions;

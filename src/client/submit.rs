@@ -3,10 +3,9 @@
 use alloc::{boxed::Box, vec::Vec};
 
 use super::{
-    AccountId, Chain, Client, ClientError, MessageError, Receipt, Refusal, Signer, Submission,
-    Transaction,
+    AccountId, Chain, Client, ClientError, Receipt, Refusal, Signer, Submission, Transaction,
 };
-use crate::version::SpecVersion;
+use crate::{message::MessageError, version::SpecVersion};
 
 /// How many times a message is signed and sent while the chain is further each time.
 const ATTEMPTS_MAX: u32 = 8;

@@ -1,7 +1,6 @@
 //! How a client notices that the chain's runtime changed.
 
 use alloc::{boxed::Box, collections::VecDeque, sync::Arc, vec::Vec};
-use core::fmt;
 
 use super::{Head, SpecVersions};
 use crate::{
@@ -129,14 +128,5 @@ impl Drop for Announcing<'_> {
         if !self.is_over {
             self.watch.state.write().is_announcing = false;
         }
-    }
-}
-
-impl fmt::Debug for Watch {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Watch")
-            .field("supported", &self.supported)
-            .field("seen", &self.seen())
-            .finish_non_exhaustive()
     }
 }

@@ -1,12 +1,14 @@
 //! The store as a runtime writes to it whose spec version is a constant.
 
+use alloc::{boxed::Box, vec::Vec};
 use core::{fmt, ops::Deref};
 
 use super::{Runtime, Table, TableError, TableHandle, WriteError};
 use crate::{
     backend::Backend,
     entity::{Entity, Form, WriteEntity},
-    gate::ConstGate,
+    error::DowncastError,
+    gate::{ConstGate, Encoded, GateError},
     key::KeyScheme,
     version::Version,
     wire::Wire,
@@ -100,7 +102,10 @@ where
     where
         V: WriteEntity,
     {
-        self.handle.put_encoded(key, V::LATEST, || ConstGate::<SPEC>.encode::<C, V>(value))
+        self.handle.put_encoded(key, |_| {
+            let bytes = ConstGate::<SPEC>.encode::<C, V>(value);
+            encoded(V::LATEST, bytes)
+        })
     }
 
     /// Writes a value of version `N`. It does not compile where that is not active.
@@ -117,8 +122,10 @@ where
     where
         V: Form<N>,
     {
-        let encode = || ConstGate::<SPEC>.encode_form::<C, V, N>(form);
-        self.handle.put_encoded(key, const { Version::of::<N>() }, encode)
+        self.handle.put_encoded(key, |_| {
+            let bytes = ConstGate::<SPEC>.encode_form::<C, V, N>(form);
+            encoded(const { Version::of::<N>() }, bytes)
+        })
     }
 
     /// Removes the value under a key, whatever its version, and says whether there was one.
@@ -128,6 +135,18 @@ where
     /// [`WriteError`] if the engine fails.
     pub fn remove(&self, key: &K) -> Result<bool, WriteError> {
         self.handle.remove(key)
+    }
+}
+
+/// The bytes of a value in a version, or why there are none.
+#[inline]
+fn encoded(
+    version: Version,
+    bytes: Result<Vec<u8>, DowncastError>,
+) -> Result<Encoded, Box<GateError>> {
+    match bytes {
+        Ok(bytes) => Ok(Encoded { version, bytes }),
+        Err(error) => Err(Box::new(GateError::Encode(error))),
     }
 }
 

@@ -11,7 +11,6 @@ use super::{
 use crate::{
     backend::{Backend, WriteBatch, WriteOp},
     entity::{Entity, WriteEntity},
-    error::DowncastError,
     gate::{Encoded, Gate, GateError},
     key::KeyScheme,
     version::{SpecVersion, Version},
@@ -84,11 +83,7 @@ where
     where
         V: WriteEntity,
     {
-        let _shared = self.store.writing().read();
-        let gate = self.gate()?;
-        let key = gate.key::<K, S>(key)?;
-        let encoded = gate.view::<C, V>(&key, value)?;
-        self.store_value(key, encoded)
+        self.put_encoded(key, |gate| gate.encode::<C, V>(value))
     }
 
     /// Whether [`put`](Self::put) would write the view, and as which version. Nothing is written.
@@ -149,11 +144,7 @@ where
     /// [`WriteError`] if that version is not active, the value cannot
     /// be encoded, or the engine fails.
     pub fn put_versioned(&self, key: &K, value: &V::Versioned) -> Result<Version, WriteError> {
-        let _shared = self.store.writing().read();
-        let gate = self.gate()?;
-        let key = gate.key::<K, S>(key)?;
-        let encoded = gate.versioned::<C, V>(&key, value)?;
-        self.store_value(key, encoded)
+        self.put_encoded(key, |gate| gate.encode_versioned::<C, V>(value))
     }
 
     /// Writes bytes that are a stored value already: state of an existing chain, an export. They
@@ -195,19 +186,19 @@ where
         Ok(TableGate { info: self.reader.info(), gate: Gate::new(active) })
     }
 
-    /// Writes a value of a version that is known to be active, and which `encode` makes.
+    /// Writes what the gate lets `encode` make.
+    #[inline]
     pub(super) fn put_encoded(
         &self,
         key: &K,
-        version: Version,
-        encode: impl FnOnce() -> Result<Vec<u8>, DowncastError>,
+        encode: impl FnOnce(Gate) -> Result<Encoded, Box<GateError>>,
     ) -> Result<Version, WriteError> {
         let _shared = self.store.writing().read();
         let gate = self.gate()?;
         let key = gate.key::<K, S>(key)?;
-        match encode() {
-            Ok(bytes) => self.store_value(key, Encoded { version, bytes }),
-            Err(error) => Err(gate.refused(Some(&key), Box::new(GateError::Encode(error)))),
+        match encode(gate.gate) {
+            Ok(encoded) => self.store_value(key, encoded),
+            Err(source) => Err(gate.refused(Some(&key), source)),
         }
     }
 

@@ -10,6 +10,7 @@
 
 mod activation;
 mod catalog;
+mod client;
 mod derive;
 mod emulator;
 mod engines;

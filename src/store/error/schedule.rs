@@ -5,7 +5,7 @@ use alloc::string::String;
 use super::KeyBytes;
 use crate::{
     backend::BackendError,
-    schedule::{ConstraintsGiven, RegisterError, UpdateError},
+    schedule::{ConstraintsGiven, RegisterError, RepairError, UpdateError},
     version::{Epoch, SpecVersion},
 };
 
@@ -71,6 +71,9 @@ pub enum ScheduleWriteError<R: core::error::Error + 'static = ConstraintsGiven> 
     /// The new list is refused.
     #[error(transparent)]
     Update(#[from] UpdateError<SpecVersion, R>),
+    /// The list that is to repair the stored one is refused.
+    #[error(transparent)]
+    Repair(#[from] RepairError<SpecVersion, R>),
     /// What is stored cannot be read.
     #[error(transparent)]
     Read(#[from] ScheduleReadError),

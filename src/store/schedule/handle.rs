@@ -109,6 +109,24 @@ impl<'a, B: Backend> ScheduleHandle<'a, B> {
         })
     }
 
+    /// Puts a sound list in the place of a stored one that breaks a rule, after the limit was lowered
+    /// for one: it may leave out entries and change none.
+    ///
+    /// # Errors
+    ///
+    /// [`ScheduleWriteError`] as for [`update`](Self::update).
+    pub fn repair<P: ConstraintsPolicy<SpecVersion>>(
+        &self,
+        schedule: Schedule,
+        change: &Change<'_>,
+        rules: &Rules<P>,
+    ) -> Result<(), ScheduleWriteError<P::Refusal>> {
+        self.change(ChangeKind::Repaired, change, |stored| {
+            let stored = stored?.ok_or(ScheduleWriteError::NotRegistered)?;
+            Ok(stored.repair(schedule, change.at(), rules)?)
+        })
+    }
+
     /// Puts back what the newest record says, where the schedule's own row can no longer be read.
     ///
     /// # Errors

@@ -45,6 +45,10 @@ pub fn maybe_version(value: &Value) -> Option<RuntimeVersion> {
     (!value.is_null()).then(|| version(value))
 }
 
+pub fn versions(list: &Value) -> Vec<RuntimeVersion> {
+    list.as_array().unwrap().iter().map(version).collect()
+}
+
 /// A list of deployments, with its nil entries.
 pub fn list(value: &Value) -> List {
     let entries = value.as_array().unwrap().iter();

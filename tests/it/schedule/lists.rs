@@ -3,8 +3,8 @@
 use perennial::{
     Epoch, SpecVersion,
     schedule::{
-        Deployment, EntryAt, Registration, Rules, RuntimeVersion, Schedule, ScheduleError,
-        UpdateError,
+        ConstraintsGiven, ConstraintsPolicy, Deployment, EntryAt, Phase, Registration, Rules,
+        RuntimeVersion, Schedule, ScheduleError, UpdateError,
     },
 };
 use proptest::prelude::*;
@@ -139,6 +139,64 @@ fn update_errors_say_what_differs_and_when() {
     assert_eq!(update(spec(2, 11)), Err(UpdateError::ActiveRemoved { active: at(0, 1, 5), now }));
     let text = update(spec(1, 4)).unwrap_err().to_string();
     assert!(text.contains("valid_from") && text.contains("epoch 10"), "{text}");
+}
+
+#[test]
+fn each_deployment_of_a_malformed_list_has_a_phase() {
+    let list = Schedule::from_entries(vec![
+        Some(spec(3, 9)),
+        None,
+        Some(spec(1, 5)),
+        Some(spec(2, 5)),
+        Some(spec(1, 20)),
+    ]);
+    let phase = |version, epoch| list.phase(SpecVersion(version), Epoch(epoch));
+    assert_eq!(phase(1, 5), Some(Phase::Active));
+    assert_eq!(phase(2, 5), Some(Phase::Superseded), "it begins together with an earlier entry");
+    assert_eq!(phase(3, 5), Some(Phase::Pending));
+    assert_eq!(phase(1, 20), Some(Phase::Superseded), "of its first entry");
+    assert_eq!(Phase::Superseded.to_string(), "superseded");
+    let superseded: Vec<_> = list.superseded(Epoch(9)).collect();
+    assert_eq!(superseded, [&spec(1, 5), &spec(2, 5)]);
+    let timeline = list.timeline();
+    assert_eq!(timeline, [&spec(1, 5), &spec(2, 5), &spec(3, 9), &spec(1, 20)]);
+}
+
+#[test]
+fn missing_and_empty_constraints_are_the_same_in_an_update() {
+    let (rules, now) = (Rules::default().with_constraints(Anything), Epoch(10));
+    let (missing, empty) = (spec(1, 0), spec(1, 0).with_constraints([]));
+    assert_ne!(missing, empty);
+    let list = |entry: &Deployment| [entry.clone()].into_iter().collect::<Schedule>();
+    assert!(list(&missing).update(list(&empty), now, &rules).is_ok());
+    let other = list(&missing.with_constraints([0]));
+    let error = list(&empty).update(other, now, &rules).unwrap_err();
+    assert!(matches!(error, UpdateError::Changed { difference: "constraints", .. }), "{error}");
+}
+
+/// Lets all constraints pass.
+struct Anything;
+
+impl<V> ConstraintsPolicy<V> for Anything {
+    type Refusal = std::convert::Infallible;
+
+    fn judge(&self, _: &Deployment<V>) -> Result<(), Self::Refusal> {
+        Ok(())
+    }
+
+    fn admits(&self, _: &Deployment<V>, _: Option<&[u8]>) -> bool {
+        true
+    }
+}
+
+#[test]
+fn a_policys_refusal_is_the_source_of_the_error() {
+    let list: Schedule = [spec(1, 0).with_constraints([1, 2])].into_iter().collect();
+    let error = list.validate(Epoch(0), &Rules::default()).unwrap_err();
+    let refusal = ConstraintsGiven { bytes: 2 };
+    assert_eq!(error, ScheduleError::Constraints { entry: at(0, 1, 0), refusal });
+    let source = std::error::Error::source(&error).unwrap();
+    assert_eq!(source.downcast_ref(), Some(&refusal));
 }
 
 proptest! {

@@ -221,11 +221,19 @@ fn a_stored_schedule_that_cannot_be_read_is_an_error_and_reading_goes_on() {
 }
 
 #[test]
-fn a_stored_schedule_that_contradicts_itself_is_an_error() {
+fn a_malformed_stored_schedule_is_an_error_that_repair_ends() {
     let store = open(Memory::new());
     let (wide, entries) = (Rules::new(8), list(&[(5, 0), (6, 5), (7, 8)]));
     store.schedule().register(entries, &by(9), &wide, Registration::Genesis).unwrap();
+    // The limit was lowered: updates are refused, the runtime is not in doubt.
+    let lower = Rules::new(2);
+    let update = store.schedule().update(list(&[(7, 8)]), &by(9), &lower);
+    let is_stored = |error: &_| matches!(error, ScheduleWriteError::Update(UpdateError::Stored(_)));
+    assert!(update.is_err_and(|error| is_stored(&error)));
     assert_eq!(store.advance_to(Epoch(9)).unwrap(), SpecVersion(7));
+    store.schedule().repair(list(&[(7, 8)]), &by(9), &lower).unwrap();
+    assert_eq!(store.schedule().current().unwrap(), Some(list(&[(7, 8)])));
+
     // A list that contradicts itself: nothing can be said about what is active.
     plant(&store, "schedule", list(&[(7, 8), (7, 9)]).to_json().as_bytes());
     let error = store.at(Epoch(9)).unwrap_err();
