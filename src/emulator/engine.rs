@@ -133,8 +133,7 @@ impl<B: Backend> Emulator<B> {
         state.begin_epoch()?;
         self.runtime(state.head())?;
         changes.put(CHAIN, &(), &state)?;
-        changes.commit()?;
-        self.settle(&state)
+        self.commit(changes, &state)
     }
 
     /// Goes on where the store is.
@@ -191,8 +190,16 @@ impl<B: Backend> Emulator<B> {
             state.begin_epoch()?;
         }
         changes.put(CHAIN, &(), &state)?;
+        self.commit(changes, &state)
+    }
+
+    /// Lets changes land that end with this state. Whoever sees the new head may write as its
+    /// runtime at once, so the store is raised first. If the process ends in between, the store may
+    /// write more than the chain asks for, which harms nobody.
+    fn commit(&self, changes: Changes<'_, B>, state: &ChainState) -> Result<Head, EmulatorError> {
+        self.store().raise_spec_version(state.head().spec_version)?;
         changes.commit()?;
-        self.settle(&state)
+        self.settle(state)
     }
 
     /// Brings the store to where the chain is: its schedule, its epoch, and the spec version that

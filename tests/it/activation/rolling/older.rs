@@ -134,7 +134,7 @@ impl<'a, B: Backend> Older<'a, B> {
         };
         count(&self.tally.too_old);
         let is_right = chain.0 > 5 && during.holds(*chain) && *built_for == BUILT_FOR;
-        right(is_right && error.to_string().contains("4 and 5"), &error.to_string())
+        right(is_right && error.to_string().contains("built for 4, 5"), &error.to_string())
     }
 }
 
