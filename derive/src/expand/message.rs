@@ -160,7 +160,7 @@ fn info_fn(model: &MessagesModel, k: &Path) -> TokenStream {
     let arms = model.messages.iter().map(|message| {
         let (ident, constant) = (&message.ident, info_name(message));
         // Not `{ .. }`, whose path could be an associated type of that name, too.
-        let payload = message.payload.as_ref().map(|_| quote!((_)));
+        let payload = message.payload.as_ref().map(|_| quote!((..)));
         quote!(Self::#ident #payload => &#constant)
     });
     quote! {

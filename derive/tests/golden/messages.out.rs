@@ -131,8 +131,8 @@ const _: () = {
         type Versioned = VersionedMessage;
         fn info(&self) -> &'static ::perennial::message::MessageInfo {
             match self {
-                Self::RegisterProject(_) => &__PERENNIAL_MESSAGE_0,
-                Self::CreateCheckpoint(_) => &__PERENNIAL_MESSAGE_3,
+                Self::RegisterProject(..) => &__PERENNIAL_MESSAGE_0,
+                Self::CreateCheckpoint(..) => &__PERENNIAL_MESSAGE_3,
                 Self::Ping => &__PERENNIAL_MESSAGE_9,
             }
         }
@@ -236,8 +236,8 @@ const _: () = {
         type Latest = Message;
         fn info(&self) -> &'static ::perennial::message::MessageInfo {
             match self {
-                Self::RegisterProject(_) => &__PERENNIAL_MESSAGE_0,
-                Self::CreateCheckpoint(_) => &__PERENNIAL_MESSAGE_3,
+                Self::RegisterProject(..) => &__PERENNIAL_MESSAGE_0,
+                Self::CreateCheckpoint(..) => &__PERENNIAL_MESSAGE_3,
                 Self::Ping => &__PERENNIAL_MESSAGE_9,
             }
         }
