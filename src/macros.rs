@@ -385,8 +385,99 @@ pub use perennial_derive::Layout;
 /// On the type: `#[key(crate = path)]`.
 pub use perennial_derive::Key;
 
-/// Makes an enum a set of [`Messages`](trait@crate::Messages).
+/// Makes an enum a set of [`Messages`](trait@crate::Messages): what is sent to a chain, each from one
+/// spec version to another.
+///
+/// A variant holds nothing, or one entity, which derives [`Versioned`](derive@crate::Versioned): its
+/// versions are the shapes that the message had, and `activates` says from which spec version on each
+/// is expected. What is sent is the index, one byte, and the body of the newest active version.
+///
+/// ```
+/// use perennial::{Messages, Scale, SpecVersion, Versioned, message};
+///
+/// #[derive(Clone, Debug, PartialEq, Versioned)]
+/// #[versioned(latest = 2, activates(2 = 19), derive(Clone, Debug, PartialEq))]
+/// #[versioned(removed(checkpoint: [u8; 2], in = 1..=1, after = name))]
+/// pub struct RegisterProject {
+///     pub name: String,
+/// }
+///
+/// #[derive(Clone, Debug, PartialEq, Messages)]
+/// #[messages(derive(Clone, Debug, PartialEq), retired(6, 7))]
+/// pub enum Message {
+///     #[message(index = 0, since = 9)]
+///     RegisterProject(RegisterProject),
+///     // Spec version 18 was the last one that knew it.
+///     #[message(index = 9, since = 5, until = 18)]
+///     Ping,
+/// }
+///
+/// let latest = Message::RegisterProject(RegisterProject { name: "al".into() });
+/// let bytes = message::encode::<Scale, _>(&latest, SpecVersion(19))?;
+/// assert_eq!(bytes, [0, 8, b'a', b'l']);
+/// assert_eq!(message::decode::<Scale, Message>(&bytes, SpecVersion(19))?, latest);
+///
+/// // Up to spec version 18 there was a checkpoint, which the latest view lacks.
+/// let error = message::encode::<Scale, _>(&latest, SpecVersion(18)).unwrap_err();
+/// assert!(error.to_string().contains("`checkpoint`, since removed, has no value"));
+/// let older = RegisterProjectV1 { name: "al".into(), checkpoint: [3, 4] };
+/// let older = VersionedMessage::RegisterProject(VersionedRegisterProject::V1(older));
+/// let bytes = message::encode_versioned::<Scale, Message>(&older, SpecVersion(18))?;
+/// assert_eq!(bytes, [0, 8, b'a', b'l', 3, 4]);
+/// assert_eq!(message::decode::<Scale, Message>(&bytes, SpecVersion(18))?, latest);
+///
+/// let ping = message::by_name::<Message>("Ping")?;
+/// let why_not = ping.availability(SpecVersion(19)).to_string();
+/// assert_eq!(why_not, "no more: it was available up to spec version 18");
+/// # Ok::<(), message::MessageError>(())
+/// ```
+///
+/// For an enum `Message` it generates the enum `VersionedMessage`, whose payloads are in one version
+/// each, and the traits [`Messages`](trait@crate::Messages) and
+/// [`VersionedMessages`](crate::message::VersionedMessages).
+///
+/// | on a variant | means |
+/// | --- | --- |
+/// | `index = 0` | the byte that stands for it, for ever |
+/// | `since = 9` | the first spec version that knows it |
+/// | `until = 18` | the last spec version that knows it |
+///
+/// | on the enum: `#[messages(…)]` | means |
+/// | --- | --- |
+/// | `retired(6, 7)` | the indices of variants that were deleted: no message may have one of them |
+/// | `derive(Clone, Debug)` | derives for the generated enum |
+/// | `crate = path` | where this crate is, if it was renamed |
+///
+/// What could never be sent does not compile: each version of a payload but the first is active from
+/// a spec version of its own on, later than `since` and not later than `until`. A variant stays in
+/// the enum as long as blocks with it are read; once it is deleted, its index is retired.
 pub use perennial_derive::Messages;
 
-/// Makes a fieldless enum a set of [`ErrorCodes`](trait@crate::ErrorCodes).
+/// Makes a fieldless enum a set of [`ErrorCodes`](trait@crate::ErrorCodes): errors whose numbers
+/// never change and are never used again.
+///
+/// ```
+/// use perennial::{ErrorCodes, message::codes};
+///
+/// #[derive(Debug, PartialEq, ErrorCodes)]
+/// #[codes(module = 7, retired(DuplicateOrgId = 5))]
+/// pub enum RegistryError {
+///     InexistentOrg = 2,
+///     DuplicateProjectId = 6,
+/// }
+///
+/// assert_eq!(RegistryError::DuplicateProjectId.code(), 6);
+/// assert_eq!(RegistryError::from_code(2), Some(RegistryError::InexistentOrg));
+/// assert_eq!(RegistryError::from_code(5), None);
+/// assert_eq!(codes::name_of::<RegistryError>(5), Some("DuplicateOrgId"));
+/// ```
+///
+/// Each variant has its number as a discriminant, written out.
+/// [`check_kept`](crate::message::codes::check_kept) holds them against a record, in a test.
+///
+/// | on the enum: `#[codes(…)]` | means |
+/// | --- | --- |
+/// | `module = 7` | the module that the errors are of |
+/// | `retired(Name = 5)` | names and numbers of variants that were deleted: none may be used again |
+/// | `crate = path` | where this crate is, if it was renamed |
 pub use perennial_derive::ErrorCodes;

@@ -10,14 +10,14 @@ pub use parity_scale_codec;
 pub use scale_info;
 
 use crate::{
-    entity::{Entity, Form, StoredView, VersionInfo, VersionedEntity, WriteEntity, body_error},
+    entity::{Entity, Form, StoredView, VersionInfo, body_error},
     error::{DecodeError, DowncastError, DowncastKind, UpcastError},
     layout::{
         Layout,
         shape::{Shaped, form_fingerprint},
     },
     schema::{Describer, Field, Fields, Fingerprint, Type, TypeRef, Variant, shape},
-    version::{SpecVersion, Version},
+    version::Version,
     wire::{Fault, FaultKind, Memory, Reader, Source, Wire, Writer},
 };
 
@@ -139,47 +139,8 @@ pub fn unknown_variant<S: Source>(type_name: &'static str, index: u32, source: &
     source.fault(FaultKind::UnknownVariant { type_name, index })
 }
 
-/// Writes a message's payload as the newest version that is active at a spec version.
-///
-/// # Errors
-///
-/// [`DowncastError`] if that version cannot hold it without loss.
-pub fn write_payload<W: Wire, E: WriteEntity>(
-    payload: &E,
-    spec: SpecVersion,
-    writer: &mut Writer,
-) -> Result<Option<Version>, DowncastError> {
-    let version = E::newest_active(spec);
-    payload.write_as::<W>(version, writer).map(|()| Some(version))
-}
-
-/// Reads a message's payload, of the newest version that is active at a spec version, into the
-/// latest view.
-///
-/// # Errors
-///
-/// A [`Fault`] for bytes that are no such payload.
-pub fn read_payload<W: Wire, E: Entity>(
-    spec: SpecVersion,
-    reader: &mut Reader<'_>,
-) -> Result<E, Fault> {
-    E::read_latest::<W>(E::newest_active(spec), reader)
-}
-
-/// The same, as the version that it is.
-///
-/// # Errors
-///
-/// A [`Fault`] for bytes that are no such payload.
-pub fn read_payload_versioned<W: Wire, E: Entity>(
-    spec: SpecVersion,
-    reader: &mut Reader<'_>,
-) -> Result<E::Versioned, Fault> {
-    VersionedEntity::read::<W>(E::newest_active(spec), reader)
-}
-
 /// What the versions of a payload are to the message that carries it.
-pub enum Payload {
+pub enum Judged {
     /// Each is sent from some spec version on.
     Fits,
     /// The first one is not active when the message comes.
@@ -194,26 +155,26 @@ pub enum Payload {
 
 /// Holds the versions of a payload against the first and last spec version that know the message.
 #[must_use]
-pub const fn judge_payload(versions: &[VersionInfo], since: u32, until: u32) -> Payload {
-    let [first, later @ ..] = versions else { return Payload::Fits };
+pub const fn judge_payload(versions: &[VersionInfo], since: u32, until: u32) -> Judged {
+    let [first, later @ ..] = versions else { return Judged::Fits };
     if first.activates.0 > since {
-        return Payload::First;
+        return Judged::First;
     }
     let (mut rest, mut before) = (later, since);
     while let [version, others @ ..] = rest {
         let activates = version.activates.0;
         if activates <= since {
-            return Payload::Early;
+            return Judged::Early;
         }
         if activates <= before {
-            return Payload::Same;
+            return Judged::Same;
         }
         if activates > until {
-            return Payload::Late;
+            return Judged::Late;
         }
         (rest, before) = (others, activates);
     }
-    Payload::Fits
+    Judged::Fits
 }
 
 /// A version that this binary does not know, asked for by number.

@@ -5,7 +5,7 @@ use core::fmt;
 
 use crate::{
     entity::{Entity, VersionInfo},
-    error::{DowncastError, DowncastKind},
+    error::DowncastError,
     version::{SpecVersion, Version},
 };
 
@@ -35,13 +35,8 @@ pub enum GateError {
 impl GateError {
     /// The error of a view that does not fit the newest active version.
     #[cold]
-    pub(super) fn of_view<E: Entity>(
-        active: SpecVersion,
-        written_as: Version,
-        error: DowncastError,
-    ) -> Box<Self> {
-        let Some((field, version)) = missing::<E>(&error).filter(|_| written_as != E::LATEST)
-        else {
+    pub(super) fn of_view<E: Entity>(active: SpecVersion, error: DowncastError) -> Box<Self> {
+        let Some((field, version)) = error.missing(E::LATEST) else {
             return Box::new(Self::Encode(error));
         };
         Box::new(Self::NotYetActive {
@@ -66,19 +61,6 @@ impl GateError {
             needs,
             downcast: None,
         })
-    }
-}
-
-/// The field that an older version cannot hold, and the version that can.
-fn missing<E: Entity>(error: &DowncastError) -> Option<(&'static str, Version)> {
-    match &error.kind {
-        DowncastKind::Lost { field, needs }
-        | DowncastKind::NoDowncast { field, needs }
-        | DowncastKind::Removed { field, needs } => Some((field, *needs)),
-        DowncastKind::Refused { field, .. } | DowncastKind::Nested { field, .. } => {
-            Some((field, E::LATEST))
-        }
-        DowncastKind::UnknownVersion { .. } | DowncastKind::Encode(_) => None,
     }
 }
 

@@ -139,16 +139,12 @@ fn unencodable(info: &MessageInfo, source: EncodeError) -> MessageError {
 #[cold]
 fn unfit(info: &MessageInfo, active: SpecVersion, source: DowncastError) -> MessageError {
     let message = info.name;
-    let (field, needs) = match &source.kind {
-        DowncastKind::Lost { field, needs }
-        | DowncastKind::NoDowncast { field, needs }
-        | DowncastKind::Removed { field, needs } => (*field, *needs),
-        DowncastKind::Encode(error) => return unencodable(info, error.clone()),
-        DowncastKind::Refused { .. }
-        | DowncastKind::Nested { .. }
-        | DowncastKind::UnknownVersion { .. } => {
-            return MessageError::Shape { message, active, source };
-        }
+    if let DowncastKind::Encode(error) = &source.kind {
+        return unencodable(info, error.clone());
+    }
+    let latest = info.versions.last().map_or(source.version, |info| info.version);
+    let Some((field, needs)) = source.missing(latest) else {
+        return MessageError::Shape { message, active, source };
     };
     match info.versions.iter().find(|info| info.version == needs) {
         Some(needed) => MessageError::NotYetActive {

@@ -22,6 +22,8 @@ impl MessagesAttr {
     pub(crate) fn parse(ctxt: &Ctxt, attrs: &[Attribute]) -> Self {
         let mut parsed =
             Self { derives: Vec::new(), retired: Once::new("retired"), krate: Once::new("crate") };
+        let why = "`message` goes on a variant; on the enum it is `messages`";
+        misplaced(ctxt, attrs, "message", why);
         let known = ["derive", "retired", "crate"];
         each(ctxt, attrs, "messages", &known, |meta, name, span| {
             match name {
@@ -40,6 +42,8 @@ pub(crate) struct MessageAttr {
     pub(crate) index: Once<LitInt>,
     pub(crate) since: Once<LitInt>,
     pub(crate) until: Once<LitInt>,
+    /// Whether it was read as it was meant: what is missing was else perhaps misspelt.
+    pub(crate) is_sound: bool,
 }
 
 impl MessageAttr {
@@ -48,9 +52,12 @@ impl MessageAttr {
             index: Once::new("index"),
             since: Once::new("since"),
             until: Once::new("until"),
+            is_sound: true,
         };
+        let why = "`messages` goes on the enum; here it is `message`";
+        let is_placed = misplaced(ctxt, attrs, "messages", why);
         let known = ["index", "since", "until"];
-        each(ctxt, attrs, "message", &known, |meta, name, span| {
+        let is_known = each(ctxt, attrs, "message", &known, |meta, name, span| {
             let value = meta.value()?.parse()?;
             match name {
                 "index" => parsed.index.set(ctxt, span, value),
@@ -59,6 +66,7 @@ impl MessageAttr {
             }
             Ok(())
         });
+        parsed.is_sound = is_placed && is_known;
         parsed
     }
 }
@@ -104,23 +112,35 @@ impl Parse for NamedCode {
     }
 }
 
+/// Notes an attribute that stands in another's place.
+/// Whether there is none.
+pub(crate) fn misplaced(ctxt: &Ctxt, attrs: &[Attribute], attribute: &str, why: &str) -> bool {
+    let found = attrs.iter().filter(|attr| attr.path().is_ident(attribute));
+    found.map(|attr| ctxt.error(attr.path(), why)).count() == 0
+}
+
 /// Hands each known key of an attribute to `one`, with its name and place, and notes the others.
+/// Whether all were known.
 fn each(
     ctxt: &Ctxt,
     attrs: &[Attribute],
     attribute: &str,
     known: &[&str],
     mut one: impl FnMut(&ParseNestedMeta<'_>, &str, Span) -> syn::Result<()>,
-) {
+) -> bool {
+    let mut all = true;
     for attr in attrs.iter().filter(|attr| attr.path().is_ident(attribute)) {
-        ctxt.note(attr.parse_nested_meta(|meta| {
+        let parsed = attr.parse_nested_meta(|meta| {
             let name = meta.path.get_ident().map(ToString::to_string).unwrap_or_default();
             if !known.contains(&name.as_str()) {
+                all = false;
                 unknown_key(ctxt, &meta.path, known);
                 return pass_over(meta.input);
             }
             let span = meta.path.get_ident().map_or_else(Span::call_site, Ident::span);
             one(&meta, &name, span)
-        }));
+        });
+        all &= ctxt.note(parsed).is_some();
     }
+    all
 }

@@ -10,6 +10,6 @@ mod value;
 pub(crate) use container::{Container, Item};
 pub(crate) use conversion::Conversion;
 pub(crate) use field::{Encoding, FieldAttr, VariantAttr};
-pub(crate) use message::{CodesAttr, MessageAttr, MessagesAttr};
+pub(crate) use message::{CodesAttr, MessageAttr, MessagesAttr, misplaced};
 pub(crate) use past::{After, RemovedField, RemovedVariant, Renamed, Was};
 pub(crate) use value::Numbered;

@@ -15,6 +15,7 @@ pub(crate) fn expand(model: &CodesModel, k: &Path) -> TokenStream {
     let back = model.codes.iter().map(|(name, code)| quote!(#code => Self::#name));
     quote! {
         #[automatically_derived]
+        #[allow(unreachable_patterns)]
         impl #k::ErrorCodes for #ident {
             const NAME: &'static str = #name;
             const MODULE: u8 = #module;

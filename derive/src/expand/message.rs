@@ -1,6 +1,6 @@
 //! `#[derive(Messages)]`: the table of messages, and the way of each to its payload.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::{Ident, Path, Type, spanned::Spanned};
 
@@ -47,8 +47,8 @@ fn declaration(model: &MessagesModel, k: &Path, versioned: &Ident) -> TokenStrea
         let missing = docs.is_empty().then(|| format!("The message `{ident}`."));
         let missing = missing.map(|doc| quote!(#[doc = #doc]));
         let payload = payload.as_ref().map(|ty| {
-            let entity = entity(k, ty);
-            quote!((#entity::Versioned))
+            let versioned = of_entity(k, ty, "Versioned");
+            quote!((#versioned))
         });
         quote!(#(#docs)* #missing #ident #payload)
     });
@@ -60,9 +60,16 @@ fn declaration(model: &MessagesModel, k: &Path, versioned: &Ident) -> TokenStrea
     }
 }
 
-/// `<Payload as Entity>`, on the user's tokens: what is no entity is told there.
-fn entity(k: &Path, ty: &Type) -> TokenStream {
-    quote_spanned!(ty.span()=> <#ty as #k::Entity>)
+/// `<Order as Entity>::VERSIONS`, all of it on the user's tokens: what is no entity is told there, in
+/// the same words each time, which the compiler then says once.
+fn of_entity(k: &Path, ty: &Type, item: &str) -> TokenStream {
+    let item = Ident::new(item, ty.span());
+    quote_spanned!(ty.span()=> <#ty as #k::Entity>::#item)
+}
+
+/// Where the payload stands, for code that is ours: lints do not take it for the user's.
+fn place_of(ty: &Type) -> Span {
+    ty.span().resolved_at(Span::call_site())
 }
 
 fn info_name(message: &MessageModel) -> Ident {
@@ -77,10 +84,7 @@ fn info(k: &Path, message: &MessageModel) -> TokenStream {
         None => quote!(::core::option::Option::None),
     };
     let versions = match &message.payload {
-        Some(ty) => {
-            let entity = entity(k, ty);
-            quote!(#entity::VERSIONS)
-        }
+        Some(ty) => of_entity(k, ty, "VERSIONS"),
         None => quote!(&[]),
     };
     quote! {
@@ -106,7 +110,7 @@ fn assertion(k: &Path, message: &MessageModel) -> Option<TokenStream> {
          begin with that version"
     );
     let late = format!(
-        "`{payload}` has a version that is active only behind spec version {last}, the last one that \
+        "`{payload}` has a version that is active only after spec version {last}, the last one that \
          knows `{ident}`: it would never be sent"
     );
     let same = format!(
@@ -117,14 +121,14 @@ fn assertion(k: &Path, message: &MessageModel) -> Option<TokenStream> {
         "the first version of `{payload}` is not active at spec version {since}, which brings \
          `{ident}`"
     );
-    let entity = entity(k, ty);
+    let versions = of_entity(k, ty, "VERSIONS");
     Some(quote_spanned! {ty.span()=>
-        const _: () = match #k::__private::judge_payload(#entity::VERSIONS, #since, #last) {
-            #k::__private::Payload::Fits => {}
-            #k::__private::Payload::Early => ::core::panic!("{}", #early),
-            #k::__private::Payload::Late => ::core::panic!("{}", #late),
-            #k::__private::Payload::Same => ::core::panic!("{}", #same),
-            #k::__private::Payload::First => ::core::panic!("{}", #first),
+        const _: () = match #k::__private::judge_payload(#versions, #since, #last) {
+            #k::__private::Judged::Fits => {}
+            #k::__private::Judged::Early => ::core::panic!("{}", #early),
+            #k::__private::Judged::Late => ::core::panic!("{}", #late),
+            #k::__private::Judged::Same => ::core::panic!("{}", #same),
+            #k::__private::Judged::First => ::core::panic!("{}", #first),
         };
     })
 }
@@ -140,7 +144,9 @@ fn arms<'a>(
         match &message.payload {
             Some(ty) => {
                 let value = with(message, ty);
-                quote!(Self::#ident(__payload) => #value)
+                let mut ident = ident.clone();
+                ident.set_span(place_of(ty));
+                quote_spanned!(place_of(ty)=> Self::#ident(__payload) => #value)
             }
             None => {
                 let value = without(message);
@@ -150,27 +156,12 @@ fn arms<'a>(
     })
 }
 
-/// The arms of a match over all indices: the payload is read by this function, if there is one.
-fn readers<'a>(model: &'a MessagesModel, read: &'a TokenStream) -> Vec<TokenStream> {
-    let arms = model.messages.iter().map(|MessageModel { ident, index, payload, .. }| {
-        let value = match payload {
-            Some(ty) => quote!(match #read::<__W, #ty>(__spec, __reader) {
-                ::core::result::Result::Ok(__payload) => {
-                    ::core::result::Result::Ok(Self::#ident(__payload))
-                }
-                ::core::result::Result::Err(__fault) => ::core::result::Result::Err(__fault),
-            }),
-            None => quote!(::core::result::Result::Ok(Self::#ident)),
-        };
-        quote!(#index => #value)
-    });
-    arms.collect()
-}
-
 fn info_fn(model: &MessagesModel, k: &Path) -> TokenStream {
     let arms = model.messages.iter().map(|message| {
         let (ident, constant) = (&message.ident, info_name(message));
-        quote!(Self::#ident { .. } => &#constant)
+        // Not `{ .. }`, whose path could be an associated type of that name, too.
+        let payload = message.payload.as_ref().map(|_| quote!((..)));
+        quote!(Self::#ident #payload => &#constant)
     });
     quote! {
         fn info(&self) -> &'static #k::message::MessageInfo {
@@ -179,8 +170,29 @@ fn info_fn(model: &MessagesModel, k: &Path) -> TokenStream {
     }
 }
 
-fn read_fn(model: &MessagesModel, k: &Path, read: &TokenStream) -> TokenStream {
-    let (arms, name) = (readers(model, read), unraw(&model.ident).to_string());
+/// `read_body`; `read` reads the payload of a type in the version `__version`.
+fn read_fn(model: &MessagesModel, k: &Path, read: impl Fn(&Type) -> TokenStream) -> TokenStream {
+    let name = unraw(&model.ident).to_string();
+    let arms = model.messages.iter().map(|MessageModel { ident, index, payload, .. }| {
+        let value = match payload {
+            Some(ty) => {
+                let (newest, read) = (of_entity(k, ty, "newest_active"), read(ty));
+                quote_spanned!(place_of(ty)=> {
+                    let __version = #newest(__spec);
+                    match #read {
+                        ::core::result::Result::Ok(__payload) => {
+                            ::core::result::Result::Ok(Self::#ident(__payload))
+                        }
+                        ::core::result::Result::Err(__fault) => {
+                            ::core::result::Result::Err(__fault)
+                        }
+                    }
+                })
+            }
+            None => quote!(::core::result::Result::Ok(Self::#ident)),
+        };
+        quote!(#index => #value)
+    });
     quote! {
         fn read_body<__W: #k::wire::Wire>(
             __info: &'static #k::message::MessageInfo,
@@ -189,9 +201,11 @@ fn read_fn(model: &MessagesModel, k: &Path, read: &TokenStream) -> TokenStream {
         ) -> ::core::result::Result<Self, #k::wire::Fault> {
             match __info.index {
                 #(#arms,)*
-                __index => ::core::result::Result::Err(
-                    #k::__private::unknown_variant(#name, ::core::convert::From::from(__index), __reader),
-                ),
+                __index => ::core::result::Result::Err(#k::__private::unknown_variant(
+                    #name,
+                    ::core::convert::From::from(__index),
+                    __reader,
+                )),
             }
         }
     }
@@ -204,10 +218,25 @@ fn latest_impl(model: &MessagesModel, k: &Path, versioned: &Ident) -> TokenStrea
     let info = info_fn(model, k);
     let write = arms(
         model,
-        |_, ty| quote!(#k::__private::write_payload::<__W, #ty>(__payload, __spec, __writer)),
+        |_, ty| {
+            let newest = of_entity(k, ty, "newest_active");
+            let write = quote_spanned!(ty.span()=> <#ty as #k::WriteEntity>::write_as::<__W>);
+            quote_spanned! {place_of(ty)=> {
+                let __version = #newest(__spec);
+                match #write(__payload, __version, __writer) {
+                    ::core::result::Result::Ok(()) => {
+                        ::core::result::Result::Ok(::core::option::Option::Some(__version))
+                    }
+                    ::core::result::Result::Err(__error) => ::core::result::Result::Err(__error),
+                }
+            }}
+        },
         |_| quote!(::core::result::Result::Ok(::core::option::Option::None)),
     );
-    let read = read_fn(model, k, &quote!(#k::__private::read_payload));
+    let read = read_fn(model, k, |ty| {
+        let read = of_entity(k, ty, "read_latest");
+        quote_spanned!(place_of(ty)=> #read::<__W>(__version, __reader))
+    });
     quote! {
         #[automatically_derived]
         impl #k::Messages for #ident {
@@ -237,31 +266,41 @@ fn versioned_impl(model: &MessagesModel, k: &Path, versioned: &Ident) -> TokenSt
     let info = info_fn(model, k);
     let version = arms(
         model,
-        |_, _| quote!(::core::option::Option::Some(#k::VersionedEntity::version(__payload))),
+        |_, ty| {
+            quote_spanned! {place_of(ty)=>
+                ::core::option::Option::Some(#k::VersionedEntity::version(__payload))
+            }
+        },
         |_| quote!(::core::option::Option::None),
     );
     let write = arms(
         model,
-        |_, _| quote!(#k::VersionedEntity::write::<__W>(__payload, __writer)),
+        |_, ty| quote_spanned!(place_of(ty)=> #k::VersionedEntity::write::<__W>(__payload, __writer)),
         |_| quote!(::core::result::Result::Ok(())),
     );
     let into = arms(
         model,
-        |message, _| {
+        |message, ty| {
             let variant = &message.ident;
-            quote!(match #k::VersionedEntity::try_into_latest(__payload) {
-                ::core::result::Result::Ok(__latest) => {
-                    ::core::result::Result::Ok(#ident::#variant(__latest))
+            quote_spanned! {place_of(ty)=>
+                match #k::VersionedEntity::try_into_latest(__payload) {
+                    ::core::result::Result::Ok(__latest) => {
+                        ::core::result::Result::Ok(#ident::#variant(__latest))
+                    }
+                    ::core::result::Result::Err(__error) => ::core::result::Result::Err(__error),
                 }
-                ::core::result::Result::Err(__error) => ::core::result::Result::Err(__error),
-            })
+            }
         },
         |message| {
             let variant = &message.ident;
             quote!(::core::result::Result::Ok(#ident::#variant))
         },
     );
-    let read = read_fn(model, k, &quote!(#k::__private::read_payload_versioned));
+    let read = read_fn(
+        model,
+        k,
+        |ty| quote_spanned!(place_of(ty)=> #k::VersionedEntity::read::<__W>(__version, __reader)),
+    );
     quote! {
         #[automatically_derived]
         impl #k::message::VersionedMessages for #versioned {

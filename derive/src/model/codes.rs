@@ -1,11 +1,12 @@
 //! An enum of errors with numbers, judged.
 
-use std::collections::BTreeMap;
-
 use syn::{DeriveInput, Expr, ExprLit, Fields, Ident, Lit, LitInt, Variant, ext::IdentExt};
 
 use super::{numbers::byte, variants_of};
-use crate::{attr::CodesAttr, ctxt::Ctxt};
+use crate::{
+    attr::{CodesAttr, misplaced},
+    ctxt::Ctxt,
+};
 
 /// What a number is called in messages.
 const WHAT: &str = "the number of an error";
@@ -29,14 +30,9 @@ impl CodesModel {
         }
         let module = module(ctxt, input, attr);
         let retired = retired(ctxt, attr);
-        let codes: Vec<_> = variants.iter().map(|variant| code(ctxt, variant, &retired)).collect();
-        check_twice(ctxt, &variants, &codes);
-        Some(Self {
-            ident: input.ident.clone(),
-            module: module?,
-            codes: codes.into_iter().flatten().collect(),
-            retired,
-        })
+        // Two with one number the compiler refuses, as discriminants.
+        let codes = variants.iter().filter_map(|variant| code(ctxt, variant, &retired)).collect();
+        Some(Self { ident: input.ident.clone(), module: module?, codes, retired })
     }
 }
 
@@ -71,9 +67,8 @@ fn code(ctxt: &Ctxt, variant: &Variant, retired: &[(Ident, u8)]) -> Option<(Iden
     if !matches!(variant.fields, Fields::Unit) {
         ctxt.error(&variant.fields, "only the number is sent: the variants have no fields");
     }
-    if let Some(attr) = variant.attrs.iter().find(|attr| attr.path().is_ident("codes")) {
-        ctxt.error(attr.path(), "`codes` goes on the enum; a variant's number is its discriminant");
-    }
+    let why = "`codes` goes on the enum; a variant's number is its discriminant";
+    misplaced(ctxt, &variant.attrs, "codes", why);
     if retired.iter().any(|(other, _)| other.unraw() == name.unraw()) {
         ctxt.error(name, format!("`{name}` is retired; an error that is back takes a new name"));
     }
@@ -98,20 +93,6 @@ fn literal<'a>(ctxt: &Ctxt, variant: &'a Variant) -> Option<&'a LitInt> {
             let why = format!("give it its number: `{} = …`; it never changes", variant.ident);
             ctxt.error(&variant.ident, why);
             None
-        }
-    }
-}
-
-fn check_twice(ctxt: &Ctxt, variants: &[Variant], codes: &[Option<(Ident, u8)>]) {
-    let mut taken: BTreeMap<u8, &Ident> = BTreeMap::new();
-    for (variant, code) in variants.iter().zip(codes) {
-        let Some((name, code)) = code else { continue };
-        if let Some(other) = taken.insert(*code, name) {
-            let why = format!("`{other}` has number {code} already; a number names one error");
-            match &variant.discriminant {
-                Some((_, literal)) => ctxt.error(literal, why),
-                None => ctxt.error(name, why),
-            }
         }
     }
 }

@@ -130,7 +130,8 @@ fn indices(
         indices.push(index);
     }
     let mut free = (0..=255).filter(|index| !taken.contains_key(index) && !retired.contains(index));
-    for (variant, _) in parsed.iter().filter(|(_, attr)| attr.index.get().is_none()) {
+    let missing = parsed.iter().filter(|(_, attr)| attr.is_sound && attr.index.get().is_none());
+    for (variant, _) in missing {
         let hint = free.next().map_or_else(String::new, |free| format!(", {free} is free"));
         let why = format!("which byte stands for it? say `#[message(index = …)]`{hint}");
         ctxt.error(&variant.ident, why);
@@ -140,6 +141,9 @@ fn indices(
 
 fn since(ctxt: &Ctxt, variant: &Variant, attr: &MessageAttr) -> Option<u32> {
     let Some(literal) = attr.since.get() else {
+        if !attr.is_sound {
+            return None;
+        }
         let why = "from which spec version on is it known? say `#[message(since = …)]`";
         ctxt.error(&variant.ident, why);
         return None;
@@ -161,8 +165,8 @@ fn until(ctxt: &Ctxt, literal: &LitInt, since: Option<u32>) -> Option<u32> {
 
 /// The entity that a message carries, or `Some(None)` for none.
 fn payload(ctxt: &Ctxt, variant: &Variant) -> Option<Option<Type>> {
-    let why = "declare the fields as a struct with `#[derive(Versioned)]` and hold it: \
-               `Message(Payload)`; so its fields can have versions";
+    let why = "declare the fields as a struct with `#[derive(Versioned)]`, so that they can have versions, \
+               and hold it: `Pay(Order)`";
     match &variant.fields {
         Fields::Unit => Some(None),
         Fields::Unnamed(fields) => match fields.unnamed.iter().collect::<Vec<_>>().as_slice() {

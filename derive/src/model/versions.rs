@@ -103,6 +103,10 @@ fn refused_activation(given: &[(u8, u32)], version: u8, spec: u32) -> Option<Str
     if given.iter().any(|(other, _)| *other == version) {
         return Some(format!("version {version} is activated twice"));
     }
+    if spec == 0 && given.is_empty() {
+        let hint = "leave it out, or say from which one on";
+        return Some(format!("version {version} would be active at every spec version; {hint}"));
+    }
     let (last, last_spec) = given.last()?;
     if *last > version {
         return Some(format!("list the versions in order: {version} stands behind {last}"));
@@ -118,6 +122,6 @@ fn literal_of<'a>(
     version: u8,
     given: &[(u8, u32)],
 ) -> &'a LitInt {
-    let ascending = given.last().is_some_and(|(last, _)| *last < version);
+    let ascending = given.last().is_none_or(|(last, _)| *last < version);
     if ascending && version != 1 { &entry.value } else { &entry.version }
 }

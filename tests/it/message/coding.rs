@@ -4,12 +4,12 @@ use perennial::{
     Bincode, Scale, SpecVersion, Version,
     error::DowncastKind,
     message::{self, MessageError},
-    wire::{EncodeError, FaultKind},
+    wire::{DEPTH_MAX, EncodeError, FaultKind},
 };
 
 use super::types::{
-    CreateCheckpoint, Message, Tip, TipV1, TipV2, VersionedCreateCheckpoint, VersionedMessage,
-    VersionedTip,
+    CreateCheckpoint, Message, Nest, Note, Notes, Tip, TipV1, TipV2, VersionedCreateCheckpoint,
+    VersionedMessage, VersionedTip,
 };
 
 fn checkpoint() -> Message {
@@ -155,7 +155,20 @@ fn a_payload_in_an_explicit_version_is_sent_where_that_is_the_newest() {
 
 #[test]
 fn a_value_that_no_codec_holds_is_told_as_such() {
-    let error =
-        MessageError::Encode { message: "Tip", source: EncodeError::VariantIndex { index: 256 } };
-    assert!(error.to_string().starts_with("`Tip` cannot be encoded: variant index 256"));
+    let nested = |depth| (0..depth).fold(Nest::Empty, |nest, _| Nest::In(Box::new(nest)));
+    let send = |depth| {
+        message::encode::<Scale, Notes>(&Notes::Note(Note { nest: nested(depth) }), SpecVersion(1))
+    };
+    assert_eq!(send(2).unwrap(), [0, 1, 1, 0]);
+    let error = send(DEPTH_MAX + 1).unwrap_err();
+    let source = EncodeError::TooDeep { max: DEPTH_MAX };
+    assert_eq!(error, MessageError::Encode { message: "Note", source });
+}
+
+#[test]
+fn bytes_that_are_nested_too_deep_are_refused() {
+    let bytes = [[0].as_slice(), &[1; 4096]].concat();
+    let read = message::decode::<Scale, Notes>(&bytes, SpecVersion(1)).map(drop);
+    let Err(MessageError::Decode { kind, .. }) = read else { panic!("{read:?}") };
+    assert_eq!(kind, FaultKind::TooDeep { max: DEPTH_MAX });
 }

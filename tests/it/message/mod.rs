@@ -1,5 +1,6 @@
 //! Messages: available from one spec version to another, in the shape of the moment.
 
+mod activations;
 mod codes;
 mod coding;
 mod laws;

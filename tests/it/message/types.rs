@@ -1,6 +1,6 @@
 //! The registry's messages, over its spec versions.
 
-use perennial::{Messages, Versioned};
+use perennial::{Layout, Messages, Versioned};
 
 use crate::radicle::ids::{AccountId, Bytes128, Domain, Id, ProjectName};
 
@@ -53,6 +53,26 @@ fn narrow(amount: &u64) -> Result<u32, core::num::TryFromIntError> {
 pub struct CreateCheckpoint {
     pub parent: Option<[u8; 32]>,
     pub hash: [u8; 32],
+}
+
+/// A payload that can be nested deeper than any codec follows.
+#[derive(Clone, Debug, PartialEq, Layout)]
+pub enum Nest {
+    Empty,
+    In(Box<Nest>),
+}
+
+#[derive(Clone, Debug, PartialEq, Versioned)]
+#[versioned(latest = 1, derive(Clone, Debug, PartialEq))]
+pub struct Note {
+    pub nest: Nest,
+}
+
+/// Messages of another module.
+#[derive(Messages)]
+pub enum Notes {
+    #[message(index = 0, since = 1)]
+    Note(Note),
 }
 
 /// What the registry's module is called with.

@@ -50,6 +50,7 @@
 
 pub mod entities;
 pub mod forms;
+pub mod messages;
 pub mod names;
 pub mod plain;
 pub mod shapes;

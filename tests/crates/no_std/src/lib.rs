@@ -7,7 +7,8 @@ extern crate alloc;
 use alloc::string::String;
 
 use perennial::{
-    Bincode, Scale, SpecVersion, Store, Table, Versioned, backend::Memory, entity, registry,
+    Bincode, ErrorCodes, Messages, Scale, SpecVersion, Store, Table, Versioned, backend::Memory,
+    entity, message, registry,
 };
 
 #[global_allocator]
@@ -31,6 +32,25 @@ pub struct User {
 
 const USERS: Table<u64, User> = Table::new("users");
 
+/// What is sent to the registry.
+#[derive(Messages)]
+pub enum Message {
+    /// A user comes.
+    #[message(index = 0, since = 1)]
+    Register(User),
+    /// Nothing happens.
+    #[message(index = 1, since = 2, until = 5)]
+    Ping,
+}
+
+/// What the registry refuses.
+#[derive(ErrorCodes)]
+#[codes(module = 7, retired(NameTooLong = 0))]
+pub enum RegistryError {
+    /// The name is taken.
+    NameTaken = 1,
+}
+
 /// Exported, so that all of it is really linked.
 pub extern "C" fn story() -> u32 {
     let in_both = |bytes: &[u8]| {
@@ -47,5 +67,13 @@ pub extern "C" fn story() -> u32 {
         let karma = users.scan_field(.., User::KARMA).next()?.ok()?.1;
         users.get(&1).ok()?.map(|user| user.karma + karma + letters as u32)
     };
-    in_both(&[0, 0]) + stored().unwrap_or_default()
+    let sent = || {
+        let user = User { name: String::from("bob"), karma: 0 };
+        let bytes = message::encode::<Scale, _>(&Message::Register(user), SpecVersion(5)).ok()?;
+        match message::decode::<Scale, Message>(&bytes, SpecVersion(5)).ok()? {
+            Message::Register(user) => Some(user.karma + RegistryError::NameTaken.code() as u32),
+            Message::Ping => None,
+        }
+    };
+    in_both(&[0, 0]) + stored().unwrap_or_default() + sent().unwrap_or_default()
 }

@@ -1,0 +1,10 @@
+use perennial::ErrorCodes;
+
+#[derive(ErrorCodes)]
+#[codes(module = 7, retired(Late = 1))]
+enum Fault {
+    NotFound = 0,
+    Poor = 1,
+}
+
+fn main() {}

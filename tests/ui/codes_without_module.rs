@@ -1,0 +1,8 @@
+use perennial::ErrorCodes;
+
+#[derive(ErrorCodes)]
+enum Fault {
+    NotFound = 0,
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+use perennial::ErrorCodes;
+
+#[derive(ErrorCodes)]
+#[codes(module = 7)]
+enum Fault {
+    NotFound = 0,
+    Poor,
+    Late,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use perennial::Messages;
+
+#[derive(Messages)]
+#[messages(retired(6, 7, 6))]
+enum Message {
+    #[message(index = 0, since = 1)]
+    Ping,
+}
+
+fn main() {}

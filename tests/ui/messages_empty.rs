@@ -1,0 +1,6 @@
+use perennial::Messages;
+
+#[derive(Messages)]
+enum Message {}
+
+fn main() {}

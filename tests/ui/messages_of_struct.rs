@@ -1,0 +1,6 @@
+use perennial::Messages;
+
+#[derive(Messages)]
+struct Ping;
+
+fn main() {}

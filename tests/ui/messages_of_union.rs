@@ -1,0 +1,8 @@
+use perennial::Messages;
+
+#[derive(Messages)]
+union Message {
+    a: u32,
+}
+
+fn main() {}
