@@ -33,7 +33,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let folder = tempfile::tempdir()?;
     let timeline = story::tell(folder.path())?;
     if let Some(file) = svg {
-        fs::write(&file, draw::svg(&timeline))
+        fs::write(&file, draw::svg(&timeline)?)
             .map_err(|error| format!("cannot write {}: {error}", file.display()))?;
         println!("\nThe timeline is drawn in {}", file.display());
     }

@@ -22,8 +22,12 @@ const BAR: f64 = 20.0;
 const HEADING: f64 = 34.0;
 
 /// The picture of a timeline.
-pub fn svg(timeline: &Timeline) -> String {
-    draw(timeline).finish()
+///
+/// Fails if a text would lie on another one or leave the page.
+pub fn svg(timeline: &Timeline) -> Result<String, String> {
+    let page = draw(timeline);
+    page.check()?;
+    Ok(page.finish())
 }
 
 fn draw(timeline: &Timeline) -> Page {
@@ -58,25 +62,43 @@ fn to_f64(number: impl TryInto<u32>) -> f64 {
 
 #[cfg(test)]
 mod tests {
+    use super::Page;
     use crate::story;
 
     #[test]
     fn the_story_holds_and_its_picture_is_clean() {
         let folder = tempfile::tempdir().unwrap();
         let timeline = story::tell(folder.path()).unwrap();
-        let page = super::draw(&timeline);
-        let texts = page.texts();
-        assert!(texts.len() > 50, "only {} texts were drawn", texts.len());
-        for (index, text) in texts.iter().enumerate() {
-            assert!(page.holds(text), "{text:?} leaves the page");
-            for other in &texts[index + 1..] {
-                assert!(!text.overlaps(other), "{text:?} overlaps {other:?}");
-            }
-        }
-        let svg = page.finish();
+        let svg = super::svg(&timeline).unwrap();
         assert!(svg.starts_with("<svg ") && svg.ends_with("</svg>\n"));
-        assert!(!svg.contains("http://www.w3.org/1999/xlink") && !svg.contains("<script"));
-        // Drawn twice, it is the same.
-        assert_eq!(svg, super::svg(&timeline));
+        let texts = svg.matches("<text ").count();
+        assert!(texts > 50, "only {texts} texts were drawn");
+        for outside in ["href", "<script", "@import", "url("] {
+            assert!(!svg.contains(outside), "{outside} in a file that stands alone");
+        }
+    }
+
+    #[test]
+    fn the_same_story_gives_the_same_picture() {
+        let draw = || {
+            let folder = tempfile::tempdir().unwrap();
+            super::svg(&story::tell(folder.path()).unwrap()).unwrap()
+        };
+        assert_eq!(draw(), draw());
+    }
+
+    #[test]
+    fn texts_are_escaped_and_kept_apart() {
+        let mut page = Page::new(400.0);
+        page.set_height(40.0);
+        page.text(10.0, 20.0, "small", "<a & \"b\" 'c'>\u{7}");
+        assert_eq!(page.check(), Ok(()));
+        assert!(page.finish().contains("&lt;a &amp; &quot;b&quot; &#39;c&#39;&gt;\u{fffd}<"));
+        page.text(30.0, 22.0, "small", "on top");
+        assert!(page.check().unwrap_err().contains("on top"));
+        let mut page = Page::new(400.0);
+        page.set_height(40.0);
+        page.text(390.0, 20.0, "small", "outside");
+        assert!(page.check().unwrap_err().contains("outside"));
     }
 }

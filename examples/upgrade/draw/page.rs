@@ -38,10 +38,8 @@ text { fill: #e6edf3; }
 ";
 
 /// A text and the room that it takes.
-#[derive(Clone, Debug)]
-pub struct Text {
-    #[cfg_attr(not(test), expect(dead_code, reason = "for the messages of tests"))]
-    pub text: String,
+struct Text {
+    text: String,
     left: f64,
     right: f64,
     top: f64,
@@ -49,9 +47,7 @@ pub struct Text {
 }
 
 impl Text {
-    /// Whether two texts lie on each other.
-    #[cfg(test)]
-    pub fn overlaps(&self, other: &Self) -> bool {
+    fn overlaps(&self, other: &Self) -> bool {
         self.left < other.right
             && other.left < self.right
             && self.top < other.bottom
@@ -139,19 +135,22 @@ impl Page {
         );
     }
 
-    /// The texts that were drawn.
-    #[cfg(test)]
-    pub fn texts(&self) -> &[Text] {
-        &self.texts
-    }
-
-    /// Whether a text lies on the page.
-    #[cfg(test)]
-    pub fn holds(&self, text: &Text) -> bool {
-        text.left >= 0.0
-            && text.right <= self.width
-            && text.top >= 0.0
-            && text.bottom <= self.height
+    /// Says which text lies on another one, or leaves the page.
+    pub fn check(&self) -> Result<(), String> {
+        let is_inside = |text: &Text| {
+            let across = text.left >= 0.0 && text.right <= self.width;
+            across && text.top >= 0.0 && text.bottom <= self.height
+        };
+        for (index, text) in self.texts.iter().enumerate() {
+            if !is_inside(text) {
+                return Err(format!("`{}` leaves the page", text.text));
+            }
+            let mut others = self.texts.iter().skip(index + 1);
+            if let Some(other) = others.find(|other| text.overlaps(other)) {
+                return Err(format!("`{}` lies on `{}`", other.text, text.text));
+            }
+        }
+        Ok(())
     }
 
     /// The whole file.

@@ -1,9 +1,6 @@
 //! Version 7 keeps users elsewhere: older clients would read what is stale.
 
-use perennial::{
-    Scale,
-    client::{ClientError, MessageError},
-};
+use perennial::{Scale, client::ClientError, message::MessageError};
 
 use super::{
     Outcome, first, karma,

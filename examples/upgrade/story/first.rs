@@ -2,9 +2,9 @@
 
 use perennial::{
     Scale,
-    client::{Chain, ClientError, MessageError, Refusal, Submission},
+    client::{Chain, ClientError, Refusal, Submission},
     emulator::DevSigner,
-    message,
+    message::{self, MessageError},
 };
 
 use super::{

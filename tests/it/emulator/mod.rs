@@ -3,7 +3,10 @@
 mod determinism;
 mod epochs;
 mod hostile;
+mod registry;
 mod reopen;
+#[path = "../../../examples/upgrade/runtimes/mod.rs"]
+mod runtimes;
 mod state;
 mod toy;
 mod transactions;
