@@ -58,6 +58,23 @@ fn a_chain_that_was_closed_goes_on_as_though_it_never_was() {
 
 #[cfg(feature = "redb")]
 #[test]
+fn the_engine_makes_no_difference() {
+    fn play<B: perennial::backend::Backend>(chain: &Emulator<B>) -> super::toy::Bytes {
+        send(chain, "alice", vec![WRITE, 1, 5]);
+        send(chain, "sudo", update(&toy(2), 1));
+        chain.next_epoch().unwrap();
+        send(chain, "bob", vec![WRITE, 2, 6]);
+        dump(chain)
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let infos = [toy(1), toy(2)];
+    let on_disk = chain_of(open(folder.path()), &infos, genesis());
+    let in_memory = chain_of(Memory::new(), &infos, genesis());
+    assert_eq!(play(&on_disk), play(&in_memory));
+}
+
+#[cfg(feature = "redb")]
+#[test]
 fn a_node_without_the_next_runtime_stops_where_it_would_begin() {
     let folder = tempfile::tempdir().unwrap();
     let chain = chain_of(open(folder.path()), &[toy(1), toy(2)], genesis());
