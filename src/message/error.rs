@@ -63,7 +63,7 @@ pub enum MessageError {
         /// What stands in the way.
         source: DowncastError,
     },
-    /// The shape that the spec version expects cannot hold the message, whatever else would.
+    /// The shape that the spec version expects cannot hold the message, and no later one can.
     #[error("`{message}` cannot be sent to spec version {active}: {source}")]
     Shape {
         /// The message.

@@ -13,7 +13,7 @@ pub enum ScheduleJsonError {
     NotJson {
         /// The line, from 1.
         line: usize,
-        /// The column, from 1.
+        /// How many bytes of the line were read.
         column: usize,
         /// What is wrong there.
         message: String,

@@ -128,10 +128,11 @@ fn what_the_shape_of_the_moment_cannot_hold_is_refused() {
     assert!(encode(&tip(7, Some("thanks")), 12).is_ok());
 
     let refused = encode(&tip(u64::MAX, None), 13).unwrap_err();
-    let MessageError::Shape { message: "Tip", active, source } = &refused else {
+    let MessageError::NotYetActive { message: "Tip", field, since, active, source, .. } = &refused
+    else {
         panic!("{refused}")
     };
-    assert_eq!(*active, SpecVersion(13));
+    assert_eq!((*field, *since, *active), ("amount", SpecVersion(14), SpecVersion(13)));
     assert!(matches!(source.kind, DowncastKind::Refused { field: "amount", .. }), "{source}");
     assert!(encode(&tip(u64::MAX, None), 14).is_ok());
 }

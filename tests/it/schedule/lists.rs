@@ -212,7 +212,12 @@ proptest! {
     }
 
     #[test]
-    fn nothing_panics_on_any_lists(stored in any_list(), new in any_list(), now in any_epoch(), max: u32) {
+    fn no_lists_make_an_update_panic(
+        stored in prop_oneof![any_list(), rising_list()],
+        new in prop_oneof![any_list(), rising_list()],
+        now in any_epoch(),
+        max: u32,
+    ) {
         let rules = Rules::new(max);
         let _ = (stored.active(now), stored.next(now));
         let outcome = stored.update(new.clone(), now, &rules);
@@ -225,15 +230,21 @@ proptest! {
     #[test]
     fn an_accepted_update_keeps_what_is_active(
         stored in rising_list(),
-        new in rising_list(),
-        keep: prop::sample::Index,
-        now in any_epoch(),
+        drop in 0_usize..4,
+        ahead in 0_u64..4,
+        now in 0_u64..20,
     ) {
-        // A part of the stored list and something new: most of these are accepted.
-        let kept = stored.entries().iter().skip(keep.index(stored.entries().len()));
-        let new = Schedule::from_entries(kept.chain(new.entries().last()).cloned().collect());
-        if let Ok(accepted) = stored.update(new, now, &Rules::new(8)) {
+        // A part of the stored list and something new: many of these are accepted.
+        let kept = stored.deployments().skip(drop).filter(|entry| entry.valid_from.0 <= now);
+        let added = Deployment::new(RuntimeVersion::new(2, 0, 0), Epoch(now + ahead));
+        let new: List = kept.cloned().chain([added]).collect();
+        let (now, rules) = (Epoch(now), Rules::new(8));
+        if let Ok(accepted) = stored.update(new.clone(), now, &rules) {
             prop_assert_eq!(accepted.active(now), stored.active(now));
+            prop_assert_eq!(accepted, new);
+        } else if stored.validate(now, &rules).is_ok() {
+            let is_retroactive = ahead == 0;
+            prop_assert!(is_retroactive || new.active(now) != stored.active(now));
         }
     }
 

@@ -88,10 +88,14 @@ fn a_node_counts_with_the_first_registration_of_the_active_version() {
 
 #[test]
 fn a_policy_behind_a_reference_says_the_same() {
-    let (policy, deployment) = (NoConstraints, at(1, 0).with_constraints([]));
-    assert_eq!((&policy).judge(&deployment), policy.judge(&deployment));
-    assert!(policy.judge(&deployment).is_err(), "constraints of no bytes are constraints, too");
-    assert!((&policy).admits(&deployment, None));
+    fn verdicts<P: ConstraintsPolicy<SpecVersion>>(policy: P) -> [bool; 3] {
+        let with_none = at(1, 0).with_constraints([]);
+        let is_admitted = policy.admits(&with_none, None);
+        [policy.judge(&at(1, 0)).is_ok(), policy.judge(&with_none).is_ok(), is_admitted]
+    }
+    let expected = [true, false, true];
+    assert_eq!(verdicts(NoConstraints), expected, "no bytes of constraints are constraints, too");
+    assert_eq!(verdicts::<&NoConstraints>(&NoConstraints), expected);
 }
 
 #[test]
