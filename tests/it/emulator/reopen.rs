@@ -26,7 +26,8 @@ fn open(folder: &std::path::Path) -> Redb {
 #[cfg(feature = "redb")]
 #[test]
 fn a_chain_that_was_closed_goes_on_as_though_it_never_was() {
-    let steps: [&dyn Fn(&Emulator<Redb>); 7] = [
+    type Step<'a> = &'a dyn Fn(&Emulator<Redb>);
+    let steps: [Step<'_>; 7] = [
         &|chain| drop(send(chain, "alice", vec![WRITE, 1, 5])),
         &|chain| drop(send(chain, "sudo", update(&toy(2), 1))),
         &|chain| assert_eq!(chain.next_epoch().unwrap().epoch, Epoch(1)),
