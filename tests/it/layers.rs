@@ -6,10 +6,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// The layers, from the ground up. A module may use itself and what stands before it.
-const LAYERS: [&str; 17] = [
+/// The layers, from the ground up. A module may use itself and what stands before it; the derive
+/// macros, which expand to much of the rest, may only be used at the end.
+const LAYERS: [&str; 18] = [
     "version", "wire", "error", "schedule", "schema", "layout", "entity", "gate", "message", "key",
-    "catalog", "sync", "backend", "store", "history", "client", "emulator",
+    "catalog", "sync", "backend", "store", "history", "client", "macros", "emulator",
 ];
 
 /// Stand outside: what generated code calls, which may use everything, and re-exports.

@@ -20,6 +20,8 @@ mod layers;
 mod layout;
 mod message;
 mod radicle;
+#[path = "../../examples/upgrade/runtimes/mod.rs"]
+mod runtimes;
 mod schedule;
 mod schema;
 mod schema_diff;

@@ -62,43 +62,56 @@ fn to_f64(number: impl TryInto<u32>) -> f64 {
 
 #[cfg(test)]
 mod tests {
+    use std::error::Error;
+
     use super::Page;
     use crate::story;
 
+    fn draw() -> Result<String, Box<dyn Error>> {
+        let folder = tempfile::tempdir()?;
+        Ok(super::svg(&story::tell(folder.path())?)?)
+    }
+
     #[test]
-    fn the_story_holds_and_its_picture_is_clean() {
-        let folder = tempfile::tempdir().unwrap();
-        let timeline = story::tell(folder.path()).unwrap();
-        let svg = super::svg(&timeline).unwrap();
+    fn the_story_holds_and_its_picture_stands_alone() -> Result<(), Box<dyn Error>> {
+        let svg = draw()?;
         assert!(svg.starts_with("<svg ") && svg.ends_with("</svg>\n"));
         let texts = svg.matches("<text ").count();
         assert!(texts > 50, "only {texts} texts were drawn");
         for outside in ["href", "<script", "@import", "url("] {
             assert!(!svg.contains(outside), "{outside} in a file that stands alone");
         }
+        Ok(())
     }
 
     #[test]
-    fn the_same_story_gives_the_same_picture() {
-        let draw = || {
-            let folder = tempfile::tempdir().unwrap();
-            super::svg(&story::tell(folder.path()).unwrap()).unwrap()
-        };
-        assert_eq!(draw(), draw());
+    fn the_same_story_gives_the_same_picture() -> Result<(), Box<dyn Error>> {
+        assert_eq!(draw()?, draw()?);
+        Ok(())
     }
 
-    #[test]
-    fn texts_are_escaped_and_kept_apart() {
+    fn page() -> Page {
         let mut page = Page::new(400.0);
         page.set_height(40.0);
+        page
+    }
+
+    #[test]
+    fn texts_are_escaped() {
+        let mut page = page();
         page.text(10.0, 20.0, "small", "<a & \"b\" 'c'>\u{7}");
         assert_eq!(page.check(), Ok(()));
         assert!(page.finish().contains("&lt;a &amp; &quot;b&quot; &#39;c&#39;&gt;\u{fffd}<"));
-        page.text(30.0, 22.0, "small", "on top");
-        assert!(page.check().unwrap_err().contains("on top"));
-        let mut page = Page::new(400.0);
-        page.set_height(40.0);
-        page.text(390.0, 20.0, "small", "outside");
-        assert!(page.check().unwrap_err().contains("outside"));
+    }
+
+    #[test]
+    fn texts_are_kept_apart_and_on_the_page() {
+        let mut crowded = page();
+        crowded.text(10.0, 20.0, "small", "below");
+        crowded.text(30.0, 22.0, "small", "on top");
+        assert_eq!(crowded.check(), Err("`on top` lies on `below`".to_owned()));
+        let mut narrow = page();
+        narrow.text(390.0, 20.0, "small", "outside");
+        assert_eq!(narrow.check(), Err("`outside` leaves the page".to_owned()));
     }
 }

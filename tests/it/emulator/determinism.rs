@@ -27,7 +27,7 @@ fn call() -> impl Strategy<Value = Call> {
         1 => prop::collection::vec(any::<u8>(), 0..6),
     ]
     // These are there to break the runtime, on purpose.
-    .prop_filter("a broken runtime", |message| !matches!(message.first(), Some(3 | 4 | 5)));
+    .prop_filter("a broken runtime", |message| !matches!(message.first(), Some(3..=5)));
     prop_oneof![
         8 => (author, message).prop_map(|(author, message)| Call::Send { author, message }),
         1 => Just(Call::Block),

@@ -5,8 +5,6 @@ mod epochs;
 mod hostile;
 mod registry;
 mod reopen;
-#[path = "../../../examples/upgrade/runtimes/mod.rs"]
-mod runtimes;
 mod state;
 mod toy;
 mod transactions;

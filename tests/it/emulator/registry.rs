@@ -9,7 +9,8 @@ use perennial::{
 };
 use proptest::prelude::*;
 
-use super::runtimes::{
+use super::toy::{dump, included, signer};
+use crate::runtimes::{
     self,
     errors::RegistryError,
     events::Event,
@@ -17,7 +18,6 @@ use super::runtimes::{
     messages::{GiveKarma, Join, Message, RegisterUnicorn, RegisterUser, Transfer},
     state::{PEOPLE, Person, UNICORNS, USERS, User, UserV1, VersionedUser},
 };
-use super::toy::{dump, included, signer};
 
 const ALL: SpecVersions = SpecVersions::new(&[4, 5, 6, 7]);
 

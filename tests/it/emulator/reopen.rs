@@ -26,7 +26,8 @@ fn open(folder: &std::path::Path) -> Redb {
 #[cfg(feature = "redb")]
 #[test]
 fn a_chain_that_was_closed_goes_on_as_though_it_never_was() {
-    let steps: [&dyn Fn(&Emulator<Redb>); 7] = [
+    type Step<'a> = &'a dyn Fn(&Emulator<Redb>);
+    let steps: [Step<'_>; 7] = [
         &|chain| drop(send(chain, "alice", vec![WRITE, 1, 5])),
         &|chain| drop(send(chain, "sudo", update(&toy(2), 1))),
         &|chain| assert_eq!(chain.next_epoch().unwrap().epoch, Epoch(1)),
@@ -54,6 +55,23 @@ fn a_chain_that_was_closed_goes_on_as_though_it_never_was() {
     assert_eq!(other.balance(&signer("bob").account()).unwrap(), 59);
     let head = other.head().unwrap();
     assert_eq!((head.block, head.epoch, head.spec_version), (6, Epoch(1), SpecVersion(2)));
+}
+
+#[cfg(feature = "redb")]
+#[test]
+fn the_engine_makes_no_difference() {
+    fn play<B: perennial::backend::Backend>(chain: &Emulator<B>) -> super::toy::Bytes {
+        send(chain, "alice", vec![WRITE, 1, 5]);
+        send(chain, "sudo", update(&toy(2), 1));
+        chain.next_epoch().unwrap();
+        send(chain, "bob", vec![WRITE, 2, 6]);
+        dump(chain)
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let infos = [toy(1), toy(2)];
+    let on_disk = chain_of(open(folder.path()), &infos, genesis());
+    let in_memory = chain_of(Memory::new(), &infos, genesis());
+    assert_eq!(play(&on_disk), play(&in_memory));
 }
 
 #[cfg(feature = "redb")]

@@ -6,9 +6,6 @@
 mod newer;
 mod notes;
 mod older;
-#[path = "../../../../examples/upgrade/runtimes/mod.rs"]
-#[allow(dead_code, reason = "the example has more of it")]
-mod runtimes;
 mod tally;
 
 use std::{
@@ -24,6 +21,7 @@ use perennial::{
     emulator::{DevSigner, Emulator, Genesis, SystemMessage, UpdateRuntime},
 };
 
+use crate::runtimes;
 use tally::{Tally, Worker};
 
 /// What each worker has to do at each spec version before the chain goes on.
