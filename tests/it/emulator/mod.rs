@@ -1,5 +1,6 @@
 //! The emulated chain: what goes into blocks, and how its code changes.
 
+mod crash;
 mod determinism;
 mod epochs;
 mod hostile;

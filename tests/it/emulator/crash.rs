@@ -1,0 +1,151 @@
+//! A node that ends between any two commits goes on as though it never had.
+
+use std::sync::{
+    Arc, Mutex,
+    atomic::{AtomicI64, Ordering},
+};
+
+use perennial::{
+    Store,
+    backend::{
+        Backend, BackendError, BackendErrorKind, Direction, KeyRange, Memory, MemoryCursor,
+        MemorySnapshot, ReadEngine, WriteBatch,
+    },
+    client::{Chain, Submission},
+    emulator::{Emulator, Runtime, with_tables},
+    registry,
+};
+
+use super::toy::{Bytes, NOTES, Toy, WRITE, abort, dump, genesis, signer, toy, update};
+
+/// Memory that outlives its node, which ends after so many commits.
+struct Mortal {
+    memory: Arc<Mutex<Memory>>,
+    commits_left: AtomicI64,
+}
+
+impl Mortal {
+    fn new(memory: &Arc<Mutex<Memory>>, commits: i64) -> Self {
+        Self { memory: Arc::clone(memory), commits_left: AtomicI64::new(commits) }
+    }
+
+    fn alive(&self) -> Result<std::sync::MutexGuard<'_, Memory>, BackendError> {
+        match self.commits_left.load(Ordering::Relaxed) {
+            0.. => Ok(self.memory.lock().unwrap()),
+            _ => Err(BackendError::new("mortal", "use", "", BackendErrorKind::Io, "it ended")),
+        }
+    }
+}
+
+impl ReadEngine for Mortal {
+    type Pinned<'a> = Arc<[u8]>;
+    type Cursor<'a> = MemoryCursor;
+    type Snapshot<'a> = MemorySnapshot;
+
+    fn snapshot(&self) -> Result<MemorySnapshot, BackendError> {
+        self.alive()?.snapshot()
+    }
+
+    fn get(&self, table: &str, key: &[u8]) -> Result<Option<Arc<[u8]>>, BackendError> {
+        self.alive()?.get(table, key)
+    }
+
+    fn get_many(
+        &self,
+        table: &str,
+        keys: &[&[u8]],
+    ) -> Result<Vec<Option<Arc<[u8]>>>, BackendError> {
+        self.alive()?.get_many(table, keys)
+    }
+
+    fn cursor(
+        &self,
+        table: &str,
+        range: &KeyRange,
+        direction: Direction,
+    ) -> Result<MemoryCursor, BackendError> {
+        self.alive()?.cursor(table, range, direction)
+    }
+}
+
+impl Backend for Mortal {
+    fn name(&self) -> &'static str {
+        "mortal"
+    }
+
+    fn tables(&self) -> Result<Vec<String>, BackendError> {
+        self.alive()?.tables()
+    }
+
+    fn create_tables(&mut self, tables: &[&str]) -> Result<(), BackendError> {
+        self.alive()?.create_tables(tables)
+    }
+
+    fn commit(&self, batch: &WriteBatch) -> Result<(), BackendError> {
+        self.commits_left.fetch_sub(1, Ordering::Relaxed);
+        self.alive()?.commit(batch)
+    }
+}
+
+type Failed = Box<dyn std::error::Error>;
+
+fn open(memory: &Arc<Mutex<Memory>>, commits: i64) -> Result<Emulator<Mortal>, Failed> {
+    let store = Store::open(Mortal::new(memory, commits), with_tables(registry![NOTES]))?;
+    let runtimes = [1, 2, 3].map(|spec| Arc::new(Toy(toy(spec))) as Arc<dyn Runtime<Mortal>>);
+    let builder = runtimes.into_iter().fold(Emulator::builder(store), |b, one| b.with_runtime(one));
+    Ok(builder.genesis(genesis().blocks_per_epoch(2)).open()?)
+}
+
+/// What makes the blocks, one each; two of them make an epoch.
+fn script() -> Vec<(&'static str, Vec<u8>)> {
+    vec![
+        ("alice", vec![WRITE, 1, 5]),
+        // Decided and begun with the same commit.
+        ("sudo", update(&toy(2), 1)),
+        ("bob", vec![WRITE, 2, 6]),
+        ("sudo", update(&toy(3), 4)),
+        ("sudo", abort(3)),
+        ("sudo", update(&toy(3), 3)),
+        ("alice", vec![WRITE, 3, 7]),
+    ]
+}
+
+/// Makes the blocks that are missing.
+fn play(chain: &Emulator<Mortal>) -> Result<(), Failed> {
+    let done = usize::try_from(chain.head()?.block)?;
+    for (author, message) in script().into_iter().skip(done) {
+        match chain.send(&signer(author), message)? {
+            Submission::Included { outcome: Ok(()), .. } => {}
+            other => panic!("{author}: {other:?}"),
+        }
+    }
+    Ok(())
+}
+
+fn play_and_dump(memory: &Arc<Mutex<Memory>>) -> Bytes {
+    let chain = open(memory, i64::MAX).unwrap();
+    let (store, head) = (chain.store(), chain.head().unwrap());
+    let decided = chain.schedule().unwrap();
+    assert_eq!(store.schedule().current().unwrap(), Some(decided), "the store follows the chain");
+    assert_eq!(store.epoch(), Some(head.epoch));
+    // It is raised before the block lands that says so.
+    assert!(store.spec_version() >= head.spec_version);
+    play(&chain).unwrap();
+    dump(&chain)
+}
+
+#[test]
+fn a_node_may_end_behind_every_commit() {
+    let expected = play_and_dump(&Arc::default());
+    let mut ends = 0;
+    loop {
+        let memory = Arc::default();
+        // What the node itself says of its end does not matter.
+        if open(&memory, ends).and_then(|chain| play(&chain)).is_ok() {
+            break;
+        }
+        assert!(play_and_dump(&memory) == expected, "it ended behind commit {ends}");
+        ends += 1;
+    }
+    assert!(ends > 15, "only {ends} commits were made");
+}
