@@ -67,19 +67,16 @@ impl DowncastError {
         Self(Box::new(DowncastDetails { entity, version, kind }))
     }
 
-    /// The field that the version cannot hold and the first version that can, if one up to `latest`
-    /// does.
-    pub(crate) fn missing(&self, latest: Version) -> Option<(&'static str, Version)> {
-        let missing = match &self.kind {
-            DowncastKind::Lost { field, needs }
-            | DowncastKind::NoDowncast { field, needs }
-            | DowncastKind::Removed { field, needs } => (*field, *needs),
-            DowncastKind::Refused { field, .. } | DowncastKind::Nested { field, .. } => {
-                (*field, latest)
-            }
-            DowncastKind::UnknownVersion { .. } | DowncastKind::Encode(_) => return None,
-        };
-        (self.version < latest).then_some(missing)
+    /// The field that the version cannot hold.
+    pub(crate) fn field(&self) -> Option<&'static str> {
+        match &self.kind {
+            DowncastKind::Lost { field, .. }
+            | DowncastKind::NoDowncast { field, .. }
+            | DowncastKind::Removed { field, .. }
+            | DowncastKind::Refused { field, .. }
+            | DowncastKind::Nested { field, .. } => Some(field),
+            DowncastKind::UnknownVersion { .. } | DowncastKind::Encode(_) => None,
+        }
     }
 
     /// What it says, owned.

@@ -4,9 +4,10 @@ use alloc::boxed::Box;
 use core::fmt;
 
 use crate::{
-    entity::{Entity, VersionInfo},
+    entity::{self, Entity, VersionInfo, WriteEntity},
     error::DowncastError,
     version::{SpecVersion, Version},
+    wire::Wire,
 };
 
 /// A value that may not be written as things are. It was not.
@@ -19,7 +20,7 @@ pub enum GateError {
         entity: &'static str,
         /// The first version that can hold the value.
         version: Version,
-        /// The field that the newest active version cannot hold, where a view was to be written.
+        /// The first field that the newest active version cannot hold, where a view was to be written.
         field: Option<&'static str>,
         /// The active spec version.
         active: SpecVersion,
@@ -33,19 +34,26 @@ pub enum GateError {
 }
 
 impl GateError {
-    /// The error of a view that does not fit the newest active version.
+    /// The error of a view that does not fit the newest active version. Which version holds it, only
+    /// writing it as each later one tells: one field may need another version than the next.
     #[cold]
-    pub(super) fn of_view<E: Entity>(active: SpecVersion, error: DowncastError) -> Box<Self> {
-        let Some((field, version)) = error.missing(E::LATEST) else {
-            return Box::new(Self::Encode(error));
-        };
-        Box::new(Self::NotYetActive {
-            entity: E::NAME,
-            version,
-            field: Some(field),
-            active,
-            needs: activation::<E>(version),
-            downcast: Some(error),
+    pub(super) fn of_view<C: Wire, E: WriteEntity>(
+        active: SpecVersion,
+        view: &E,
+        error: DowncastError,
+    ) -> Box<Self> {
+        let mut later = E::VERSIONS.iter().filter(|info| info.version > error.version);
+        let first = later.find(|info| entity::encode_as::<C, E>(view, info.version).is_ok());
+        Box::new(match first {
+            Some(VersionInfo { version, activates, .. }) => Self::NotYetActive {
+                entity: E::NAME,
+                version: *version,
+                field: error.field(),
+                active,
+                needs: *activates,
+                downcast: Some(error),
+            },
+            None => Self::Encode(error),
         })
     }
 
@@ -75,13 +83,13 @@ impl fmt::Display for GateError {
         match self {
             Self::NotYetActive { active, needs, downcast: Some(downcast), .. } => write!(
                 f,
-                "{downcast}; spec version {active} is active, spec version {needs} is needed: raise \
-                 it once every node runs a binary that knows it"
+                "{downcast}; spec version {active} is active, spec version {needs} is needed: write \
+                 it once a runtime of that version is active"
             ),
             Self::NotYetActive { entity, version, active, needs, downcast: None, .. } => write!(
                 f,
                 "{entity} V{version} may be written from spec version {needs} on, and {active} is \
-                 active: raise it, or write an older version"
+                 active: wait for a runtime of that version, or write an older one"
             ),
             Self::Encode(error) => error.fmt(f),
         }

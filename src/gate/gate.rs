@@ -81,7 +81,7 @@ impl Gate {
         };
         match encoded {
             Ok(bytes) => Ok(Encoded { version, bytes }),
-            Err(error) => Err(GateError::of_view::<E>(self.active, error)),
+            Err(error) => Err(GateError::of_view::<C, E>(self.active, view, error)),
         }
     }
 

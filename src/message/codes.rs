@@ -25,7 +25,7 @@
 //! // In a test: what was released once.
 //! const RELEASED: [(&str, u8); 3] =
 //!     [("InexistentCheckpointId", 0), ("InexistentOrg", 2), ("InexistentUser", 4)];
-//! codes::check_kept::<RegistryError>(&RELEASED)?;
+//! codes::check_kept::<RegistryError>(7, &RELEASED)?;
 //! # Ok::<(), codes::CodeError>(())
 //! ```
 
@@ -67,19 +67,21 @@ pub fn name_of<E: ErrorCodes>(code: u8) -> Option<&'static str> {
     found.map(|(name, _)| *name)
 }
 
-/// Holds an enum of errors against the names and numbers that were recorded: each must still be
-/// there, or be retired under its name and number. What is new is not looked at; add it to the record
-/// when it is released.
+/// Holds an enum of errors against the module, names and numbers that were recorded: the module must
+/// have the same number, and each error must still be there, or be retired under its name and number.
+/// What is new is not looked at; add it to the record when it is released.
 ///
 /// # Errors
 ///
 /// [`CodeError`] with all that changed; also if nothing was recorded, since nothing was held then.
-pub fn check_kept<E: ErrorCodes>(recorded: &[(&str, u8)]) -> Result<(), CodeError> {
+pub fn check_kept<E: ErrorCodes>(module: u8, recorded: &[(&str, u8)]) -> Result<(), CodeError> {
     if recorded.is_empty() {
         return Err(CodeError::NothingRecorded { errors: E::NAME });
     }
-    let changes: Vec<CodeChange> =
-        recorded.iter().filter_map(|(name, number)| change::<E>(name, *number)).collect();
+    let moved = CodeChange::Module { recorded: module, found: E::MODULE };
+    let moved = (module != E::MODULE).then_some(moved);
+    let codes = recorded.iter().filter_map(|(name, number)| change::<E>(name, *number));
+    let changes: Vec<CodeChange> = moved.into_iter().chain(codes).collect();
     if changes.is_empty() {
         return Ok(());
     }
@@ -126,6 +128,14 @@ pub enum CodeError {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum CodeChange {
+    /// The module has another number now.
+    #[error("the module was recorded as {recorded} and is {found}: give it its old number back")]
+    Module {
+        /// The recorded number.
+        recorded: u8,
+        /// The number that it has now.
+        found: u8,
+    },
     /// The number has another name now: was it renamed, or was the number used again?
     #[error(
         "{number} was recorded as `{name}` and is `{found}`: give it its old name back; if it is \

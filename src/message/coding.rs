@@ -25,7 +25,7 @@ pub fn encode<C: Wire, M: Messages>(
     let mut writer = begin(info);
     match message.write_body::<C>(spec, &mut writer) {
         Ok(_) => finish(info, writer),
-        Err(source) => Err(unfit(info, spec, source)),
+        Err(source) => Err(unfit::<C, M>(message, spec, source)),
     }
 }
 
@@ -54,7 +54,7 @@ pub fn encode_versioned<C: Wire, M: Messages>(
     let mut writer = begin(info);
     match message.write_body::<C>(&mut writer) {
         Ok(()) => finish(info, writer),
-        Err(source) => Err(unfit(info, spec, source)),
+        Err(source) => Err(shapeless(info, spec, source)),
     }
 }
 
@@ -135,28 +135,47 @@ fn unencodable(info: &MessageInfo, source: EncodeError) -> MessageError {
     MessageError::Encode { message: info.name, source }
 }
 
-/// The error of a payload that does not go down to the expected version.
+/// The error of a payload that does not go down to the expected version. Which one holds it, only
+/// writing it as each later one tells: one field may need another version than the next.
 #[cold]
-fn unfit(info: &MessageInfo, active: SpecVersion, source: DowncastError) -> MessageError {
-    let message = info.name;
-    if let DowncastKind::Encode(error) = &source.kind {
-        return unencodable(info, error.clone());
-    }
-    let latest = info.versions.last().map_or(source.version, |info| info.version);
-    let Some((field, needs)) = source.missing(latest) else {
-        return MessageError::Shape { message, active, source };
+fn unfit<C: Wire, M: Messages>(
+    message: &M,
+    active: SpecVersion,
+    source: DowncastError,
+) -> MessageError {
+    let info = message.info();
+    let holds = |spec| {
+        let mut writer = begin(info);
+        message.write_body::<C>(spec, &mut writer).is_ok() && writer.finish().is_ok()
     };
-    match info.versions.iter().find(|info| info.version == needs) {
-        Some(needed) => MessageError::NotYetActive {
-            message,
+    let mut later = info.versions.iter().filter(|later| later.version > source.version);
+    match (source.field(), later.find(|later| holds(later.activates))) {
+        (Some(field), Some(needed)) => MessageError::NotYetActive {
+            message: info.name,
             entity: source.entity,
             field,
             version: source.version,
-            needs,
+            needs: needed.version,
             since: needed.activates,
             active,
             source,
         },
-        None => MessageError::Shape { message, active, source },
+        (None, _) | (_, None) => shapeless(info, active, source),
+    }
+}
+
+/// The error of a payload that no spec version's shape holds, or whose version is its own.
+#[cold]
+fn shapeless(info: &MessageInfo, active: SpecVersion, source: DowncastError) -> MessageError {
+    match &source.kind {
+        DowncastKind::Encode(error) => unencodable(info, error.clone()),
+        DowncastKind::Lost { .. }
+        | DowncastKind::NoDowncast { .. }
+        | DowncastKind::Removed { .. }
+        | DowncastKind::Refused { .. }
+        | DowncastKind::Nested { .. }
+        | DowncastKind::UnknownVersion { .. } => {
+            MessageError::Shape { message: info.name, active, source }
+        }
     }
 }

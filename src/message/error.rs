@@ -50,7 +50,7 @@ pub enum MessageError {
         message: &'static str,
         /// The payload's entity.
         entity: &'static str,
-        /// The field that would be lost or has no value.
+        /// The first field that would be lost or has no value.
         field: &'static str,
         /// The version of the payload that the spec version expects.
         version: Version,

@@ -83,9 +83,9 @@ fn code(ctxt: &Ctxt, variant: &Variant, retired: &[(Ident, u8)]) -> Option<(Iden
 
 /// The number that stands behind the variant.
 fn literal<'a>(ctxt: &Ctxt, variant: &'a Variant) -> Option<&'a LitInt> {
-    match &variant.discriminant {
-        Some((_, Expr::Lit(ExprLit { lit: Lit::Int(literal), .. }))) => Some(literal),
-        Some((_, other)) => {
+    match variant.discriminant.as_ref().map(|(_, number)| bare(number)) {
+        Some(Expr::Lit(ExprLit { lit: Lit::Int(literal), .. })) => Some(literal),
+        Some(other) => {
             ctxt.error(other, "write the number out, so that nothing else can change it");
             None
         }
@@ -94,5 +94,15 @@ fn literal<'a>(ctxt: &Ctxt, variant: &'a Variant) -> Option<&'a LitInt> {
             ctxt.error(&variant.ident, why);
             None
         }
+    }
+}
+
+/// An expression without the parentheses around it. What a declarative macro hands on has some that
+/// nobody sees.
+fn bare(expr: &Expr) -> &Expr {
+    match expr {
+        Expr::Group(group) => bare(&group.expr),
+        Expr::Paren(paren) => bare(&paren.expr),
+        _ => expr,
     }
 }

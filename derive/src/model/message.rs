@@ -9,7 +9,7 @@ use super::{
     variants_of,
 };
 use crate::{
-    attr::{MessageAttr, MessagesAttr},
+    attr::{MessageAttr, MessagesAttr, misplaced},
     ctxt::Ctxt,
 };
 
@@ -170,7 +170,10 @@ fn payload(ctxt: &Ctxt, variant: &Variant) -> Option<Option<Type>> {
     match &variant.fields {
         Fields::Unit => Some(None),
         Fields::Unnamed(fields) => match fields.unnamed.iter().collect::<Vec<_>>().as_slice() {
-            [only] => Some(Some(only.ty.clone())),
+            [only] => {
+                let why = "what is known of a message stands on its variant";
+                misplaced(ctxt, &only.attrs, "message", why).then(|| Some(only.ty.clone()))
+            }
             [] => {
                 ctxt.error(&variant.ident, "a message without a payload has no parentheses");
                 None

@@ -176,9 +176,7 @@ impl Model {
         if value.fits() <= newest {
             return Verdict::Written(newest);
         }
-        // The field that is missed first is the one that is named: karma came before the badge.
-        let needs = if newest < 2 && value.karma != 0 { 2 } else { 3 };
-        Verdict::NotYetActive { needs: activation(needs) }
+        Verdict::NotYetActive { needs: activation(value.fits()) }
     }
 
     fn put_versioned(&mut self, through: Through, key: u8, version: u8, value: Value) -> Verdict {

@@ -48,7 +48,7 @@ fn the_registrys_errors_keep_their_numbers() {
     for case in cases("error_codes") {
         assert_eq!(case["module_index"].as_u64(), Some(u64::from(RegistryError::MODULE)));
         let recorded = recorded(&case);
-        codes::check_kept::<RegistryError>(&borrowed(&recorded)).unwrap();
+        codes::check_kept::<RegistryError>(7, &borrowed(&recorded)).unwrap();
         for (name, code) in &recorded {
             assert_eq!(codes::name_of::<RegistryError>(*code), Some(name.as_str()));
             let deprecated = case["deprecated"].as_array().unwrap();
@@ -78,7 +78,7 @@ fn a_number_and_its_error_are_one() {
 
 fn changes<E: ErrorCodes>() -> Vec<CodeChange> {
     let recorded = [("A", 0), ("B", 1), ("C", 2)];
-    match codes::check_kept::<E>(&recorded) {
+    match codes::check_kept::<E>(1, &recorded) {
         Ok(()) => Vec::new(),
         Err(CodeError::Changed { changes, .. }) => changes,
         Err(other) => panic!("{other}"),
@@ -177,7 +177,7 @@ impl ErrorCodes for Reused {
 fn a_number_that_is_used_again_is_told() {
     let expected = CodeChange::Reused { name: "B".to_owned(), number: 1, found: "D" };
     assert_eq!(changes::<Reused>(), [expected]);
-    let text = codes::check_kept::<Reused>(&[("B", 1)]).unwrap_err().to_string();
+    let text = codes::check_kept::<Reused>(Reused::MODULE, &[("B", 1)]).unwrap_err().to_string();
     let expected = "Reused: numbers of errors never change:\n  - 1 belongs to `B`, and `D` has it, \
                     too: take a new number";
     assert_eq!(text, expected);
@@ -185,6 +185,30 @@ fn a_number_that_is_used_again_is_told() {
 
 #[test]
 fn an_empty_record_holds_nothing_and_says_so() {
-    let error = codes::check_kept::<RegistryError>(&[]).unwrap_err();
+    let error = codes::check_kept::<RegistryError>(7, &[]).unwrap_err();
     assert_eq!(error, CodeError::NothingRecorded { errors: "RegistryError" });
+}
+
+#[test]
+fn a_module_with_another_number_is_told() {
+    let error = codes::check_kept::<RegistryError>(6, &[("InexistentOrg", 2)]).unwrap_err();
+    let expected = CodeChange::Module { recorded: 6, found: 7 };
+    assert_eq!(
+        error,
+        CodeError::Changed { errors: "RegistryError", changes: vec![expected] },
+        "{error}"
+    );
+}
+
+#[test]
+fn numbers_may_come_out_of_a_declarative_macro() {
+    macro_rules! errors {
+        ($($name:ident = $code:expr;)*) => {
+            #[derive(Debug, PartialEq, ErrorCodes)]
+            #[codes(module = 1)]
+            enum Made { $($name = $code,)* Last = (9) }
+        };
+    }
+    errors! { First = 3; }
+    assert_eq!((Made::First.code(), Made::from_code(9)), (3, Some(Made::Last)));
 }

@@ -1,8 +1,9 @@
 //! What is refused, and why.
 
 use perennial::{
-    Bincode, Scale, SpecVersion, Version,
+    Bincode, Messages, Scale, SpecVersion, Version, Versioned,
     error::DowncastKind,
+    gate::{Gate, GateError},
     message::{self, MessageError},
     wire::{DEPTH_MAX, EncodeError, FaultKind},
 };
@@ -172,4 +173,65 @@ fn bytes_that_are_nested_too_deep_are_refused() {
     let read = message::decode::<Scale, Notes>(&bytes, SpecVersion(1)).map(drop);
     let Err(MessageError::Decode { kind, .. }) = read else { panic!("{read:?}") };
     assert_eq!(kind, FaultKind::TooDeep { max: DEPTH_MAX });
+}
+
+/// What is needed is a version that holds all of the message, and the first that does.
+#[test]
+fn the_spec_version_to_wait_for_is_the_first_that_takes_the_message() {
+    #[derive(Clone, Debug, PartialEq, Versioned)]
+    #[versioned(latest = 4, activates(2 = 6, 3 = 9, 4 = 12))]
+    pub struct Offer {
+        pub item: u8,
+        #[versioned(since = 2)]
+        pub note: u8,
+        #[versioned(since = 3)]
+        pub tip: u8,
+        #[versioned(since = 2, was(price: u8, upcast = u32::from, try_downcast = small))]
+        pub price: u32,
+        #[versioned(since = 4)]
+        pub seal: u8,
+    }
+
+    fn small(price: &u32) -> Result<u8, core::num::TryFromIntError> {
+        u8::try_from(*price)
+    }
+
+    #[derive(Clone, Debug, PartialEq, Messages)]
+    enum Offers {
+        #[message(index = 0, since = 1, until = 20)]
+        Make(Offer),
+        // It came and went with one spec version.
+        #[message(index = 1, since = 3, until = 3)]
+        Once,
+    }
+
+    let plain = Offer { item: 1, note: 0, tip: 0, price: 2, seal: 0 };
+    let cases = [
+        (Offer { note: 1, ..plain.clone() }, 6),
+        (Offer { note: 1, tip: 1, ..plain.clone() }, 9),
+        // Only the first version cannot hold it, though the downcast itself says so.
+        (Offer { price: 1_000, ..plain.clone() }, 6),
+        (Offer { price: 1_000, seal: 1, ..plain.clone() }, 12),
+    ];
+    for (offer, first) in cases {
+        let message = Offers::Make(offer.clone());
+        for spec in 1..=12 {
+            let spec = SpecVersion(spec);
+            match message::encode::<Scale, Offers>(&message, spec) {
+                Ok(_) => assert!(spec.0 >= first, "{offer:?} at {spec}"),
+                Err(MessageError::NotYetActive { since, active, .. }) => {
+                    assert_eq!((since.0, active), (first, spec), "{offer:?}");
+                }
+                Err(error) => panic!("{error}"),
+            }
+            // The gate of what is stored says the same.
+            match Gate::new(spec).encode::<Scale, Offer>(&offer).map_err(|error| *error) {
+                Ok(_) => assert!(spec.0 >= first, "{offer:?} at {spec}"),
+                Err(GateError::NotYetActive { needs, .. }) => assert_eq!(needs.0, first),
+                Err(error) => panic!("{error}"),
+            }
+        }
+    }
+    let once = |spec| message::encode::<Scale, Offers>(&Offers::Once, SpecVersion(spec)).is_ok();
+    assert_eq!([2, 3, 4].map(once), [false, true, false]);
 }

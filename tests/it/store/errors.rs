@@ -31,7 +31,7 @@ fn a_version_that_is_too_early_says_from_when_on() {
     assert_eq!(
         error.to_string(),
         "table `users`, key `bob`: User V2 may be written from spec version 6 on, and 2 is \
-         active: raise it, or write an older version"
+         active: wait for a runtime of that version, or write an older one"
     );
 }
 
