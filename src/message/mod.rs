@@ -17,5 +17,7 @@ mod traits;
 pub use coding::{decode, decode_versioned, encode, encode_versioned};
 pub use error::MessageError;
 pub use info::{Availability, MessageInfo};
-pub use list::{available, by_index, by_name, menu};
+#[cfg(feature = "history")]
+pub(crate) use list::hooks;
+pub use list::{available, by_index, by_name, menu, schema};
 pub use traits::{Messages, VersionedMessages};
