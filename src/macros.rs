@@ -432,6 +432,10 @@ pub use perennial_derive::Key;
 /// # Ok::<(), message::MessageError>(())
 /// ```
 ///
+/// What was sent lies in blocks for ever, so indices, payloads and first spec versions never change once
+/// they are released: `perennial::history::check` holds them, if the registry names the enum
+/// ([`Registry::with_messages`](crate::store::Registry::with_messages)).
+///
 /// For an enum `Message` it generates the enum `VersionedMessage`, whose payloads are in one version
 /// each, and the traits [`Messages`](trait@crate::Messages) and
 /// [`VersionedMessages`](crate::message::VersionedMessages).

@@ -14,6 +14,8 @@
 
 mod clients;
 mod draw;
+#[cfg(test)]
+mod history;
 mod runtimes;
 mod story;
 mod timeline;

@@ -4,7 +4,13 @@ use std::{borrow::Borrow, collections::BTreeMap, format, path::Path, string::Str
 
 use super::{
     Finding, FindingKind, HistoryError,
-    folder::{Found, TABLES, entries, file_name, read, table_file, version_file, version_of},
+    enums::Messages,
+    folder::{
+        Found, MESSAGES, TABLES, entries, file_name, is_record, read, table_file, version_file,
+        version_of,
+    },
+    message::Shape,
+    past,
     record::Record,
     subjects, table,
     verify::Subject,
@@ -15,9 +21,9 @@ use crate::{
     version::Version,
 };
 
-/// Holds the entities and tables of a registry against a history folder: layouts, tags, bytes in every
-/// codec, defaults and upcasts, and that every file is there and as it was written. The folder is
-/// relative to the current one: in tests, that is the package's.
+/// Holds the entities, tables and messages of a registry against a history folder: layouts, tags, bytes
+/// in every codec, defaults and upcasts, indices, and that every file is there and as it was written. The
+/// folder is relative to the current one: in tests, that is the package's.
 ///
 /// Entities that lie nested in others are checked with them. Registries that share a folder are
 /// checked as one.
@@ -40,13 +46,16 @@ pub fn check(
 pub(super) struct Report {
     pub(super) findings: Vec<Finding>,
     pub(super) entities: BTreeMap<String, EntityHooks>,
+    /// The shapes of messages that have no file.
+    pub(super) shapes: Vec<Shape>,
 }
 
 impl Report {
     pub(super) fn of(registry: &Registry, root: &Path) -> Self {
         let mut findings = Vec::new();
-        if registry.tables().is_empty() {
-            let text = "the registry names no table, so there is nothing to hold against it";
+        if registry.tables().is_empty() && registry.messages().is_empty() {
+            let text = "the registry names no table and no messages, so there is nothing to hold \
+                        against it";
             findings.push(Finding::new(root, FindingKind::Table, text));
         }
         if let Err(error) = registry.check_names() {
@@ -58,13 +67,19 @@ impl Report {
             findings.push(Finding::new(root, FindingKind::Missing, text));
         }
         let entities = subjects::entities(registry, root, &mut findings);
-        let mut report = Self { findings, entities: BTreeMap::new() };
+        let messages = Messages::of(registry, root, &mut findings);
+        let past = past::folders(root, &messages.carried, &entities, &mut findings);
+        let mut report = Self { findings, entities: BTreeMap::new(), shapes: Vec::new() };
         for (folder, hooks) in &entities {
             report.entity(root, folder, hooks);
         }
         report.tables(registry, root);
-        report.strangers(root, &entities);
+        for shape in &messages.missing {
+            report.missing(&shape.file(root), &shape.title());
+        }
+        report.strangers(root, |folder| entities.contains_key(folder) || past.contains(folder));
         report.entities = entities;
+        report.shapes = messages.missing;
         report.findings.sort_by(|a, b| a.file.cmp(&b.file));
         report
     }
@@ -123,7 +138,7 @@ impl Report {
                     );
                     self.findings.push(Finding::new(&path, FindingKind::Gone, text));
                 }
-                None if file.ends_with(".toml") && !file.starts_with('.') => {
+                None if is_record(&file) => {
                     let text =
                         "it is no file of a version, `v1.toml` and so on; take it out of here";
                     self.findings.push(Finding::new(&path, FindingKind::Malformed, text));
@@ -150,8 +165,7 @@ impl Report {
             .map(|info| format!("{}.toml", file_name(info.name())))
             .collect();
         for file in entries(&place, &mut self.findings) {
-            let is_table = file.ends_with(".toml") && !file.starts_with('.');
-            if is_table && !known.contains(&file) {
+            if is_record(&file) && !known.contains(&file) {
                 let text = "the table was released, and the registry does not name it: its data \
                             could not be read; bring it back";
                 let path = place.join(&file);
@@ -160,11 +174,12 @@ impl Report {
         }
     }
 
-    /// Folders of entities that the registry does not hold.
-    fn strangers(&mut self, root: &Path, entities: &BTreeMap<String, EntityHooks>) {
+    /// Folders of entities that the registry does not hold, and that no message of the past carries.
+    fn strangers(&mut self, root: &Path, is_known: impl Fn(&str) -> bool) {
         for folder in entries(root, &mut self.findings) {
             let place = root.join(&folder);
-            if folder == TABLES || entities.contains_key(&folder) || !place.is_dir() {
+            if [TABLES, MESSAGES].contains(&folder.as_str()) || is_known(&folder) || !place.is_dir()
+            {
                 continue;
             }
             let files = entries(&place, &mut self.findings);

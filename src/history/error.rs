@@ -11,7 +11,7 @@ use std::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum FindingKind {
-    /// A version or table has no file.
+    /// A version, a table or a message has no file.
     Missing,
     /// A file cannot be read or written.
     Unreadable,
@@ -31,12 +31,15 @@ pub enum FindingKind {
     Value,
     /// An older value reads as another newer one than it did.
     Upcast,
-    /// A version, an entity or a table was released and is no longer known.
+    /// A version, an entity, a table or a message was released and is no longer known.
     Gone,
-    /// Two entities have one name, or two versions one tag.
+    /// Two entities or two enums of messages have one name, or two versions one tag.
     Clash,
     /// A table has another codec, key or entity than it was released with.
     Table,
+    /// A message has another index, codec or payload, or is sent from another spec version on, than it
+    /// was released with.
+    Message,
     /// A type lies deeper than fingerprints look.
     TooDeep,
     /// A version whose values cannot be sampled.

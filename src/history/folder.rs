@@ -13,15 +13,30 @@ use crate::version::Version;
 /// The folder of the tables' files.
 pub(super) const TABLES: &str = "tables";
 
-/// A name as a file's: all but letters, digits, `_`, `-` and `.` in hexadecimal.
+/// The folder of the messages' files.
+pub(super) const MESSAGES: &str = "messages";
+
+/// The name of an entity's folder. It may be called as the folders of tables and messages are, in
+/// whatever case: not all file systems tell that apart.
+pub(super) fn folder_name(entity: &str) -> String {
+    let is_taken = [TABLES, MESSAGES].iter().any(|taken| entity.eq_ignore_ascii_case(taken));
+    named(entity, is_taken)
+}
+
+/// A name as a file's.
 pub(super) fn file_name(name: &str) -> String {
+    named(name, name == TABLES)
+}
+
+/// A name as a file's: all but letters, digits, `_`, `-` and `.` in hexadecimal, and
+/// the first of them too if the name is taken.
+fn named(name: &str, is_taken: bool) -> String {
     use core::fmt::Write;
     let mut file = String::new();
     for (at, byte) in name.bytes().enumerate() {
         let is_plain = byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
         let is_plain = is_plain || (byte == b'.' && at > 0);
-        // An entity may be called as the folder of tables is.
-        if is_plain && !(name == TABLES && at == 0) {
+        if is_plain && !(is_taken && at == 0) {
             file.push(char::from(byte));
         } else {
             let _ = write!(file, "%{byte:02x}");
@@ -38,6 +53,26 @@ pub(super) fn version_file(root: &Path, folder: &str, version: Version) -> PathB
 /// The file of a table.
 pub(super) fn table_file(root: &Path, table: &str) -> PathBuf {
     root.join(TABLES).join(format!("{}.toml", file_name(table)))
+}
+
+/// The file of a message with its payload in one version, or without a payload.
+pub(super) fn message_file(
+    root: &Path,
+    messages: &str,
+    message: &str,
+    version: Option<Version>,
+) -> PathBuf {
+    let message = file_name(message);
+    let file = match version {
+        Some(version) => format!("{message}.v{version}.toml"),
+        None => format!("{message}.toml"),
+    };
+    root.join(MESSAGES).join(file_name(messages)).join(file)
+}
+
+/// Whether a file is one of the history's by its name, and not a note of somebody's.
+pub(super) fn is_record(file: &str) -> bool {
+    file.ends_with(".toml") && !file.starts_with('.')
 }
 
 /// What lies in a file's place.

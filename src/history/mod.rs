@@ -2,15 +2,23 @@
 //! older ones read as.
 //!
 //! Each version of an entity has one file, `history/<entity>/v<N>.toml`, and each table has one,
-//! `history/tables/<table>.toml`. They are written once, when a version is released, and only ever
+//! `history/tables/<table>.toml`. So has each shape of each message or event that the registry names
+//! ([`Registry::with_messages`](crate::store::Registry::with_messages)):
+//! `history/messages/<enum>/<message>.v<N>.toml`, by the version of its payload, or without a payload
+//! `<message>.toml`. They are written once, when a version is released, and only ever
 //! added to, so that review sees additions alone. [`check`] belongs into a test: it holds the code
 //! against the files and says all that differs. [`release`] writes the files of versions that have
 //! none and then fails, so that it cannot be left on; nothing else ever writes one.
 //!
-//! From the entities of a registry, and those nested in them, flow schema, fingerprint and tag of
+//! From the entities of a registry's tables and messages, and those nested in them, flow schema, fingerprint and tag of
 //! every version; from the schema, samples; through the entity's own types, their bytes in every codec
 //! and what they read as one version up. When checking, the samples come from the files, so that
 //! bytes of the past are read by the code of today.
+//!
+//! Of a message the file keeps what blocks depend on: index, codec, payload, and the spec version from
+//! which it is sent in that shape. `until` is not recorded, since it may come and be moved later. A message
+//! that is taken out of its enum leaves its index among the `retired` ones and its files in the
+//! folder, those of its payload too.
 //!
 //! A file ends with a seal, a hash of what stands above it, and names the hash of the file before:
 //! an old file cannot be edited unnoticed. That guards against accidents; against someone who
@@ -61,10 +69,13 @@
 
 mod bounds;
 mod check;
+mod enums;
 mod error;
 mod folder;
 mod given;
 mod make;
+mod message;
+mod past;
 mod rank;
 mod record;
 mod release;

@@ -85,18 +85,8 @@ impl Record {
     /// The record in a file.
     pub(super) fn parse(text: &str) -> Result<Self, Malformed> {
         let table = Table::parse(text)?;
-        let format = table.number("format")?;
-        if format != text::FORMAT {
-            return Err(format!(
-                "it has format {format}, this library knows {}: use a newer release",
-                text::FORMAT
-            ));
-        }
-        let byte = |key: &str| -> Result<u8, Malformed> {
-            let number = table.number(key)?;
-            u8::try_from(number).map_err(|_| format!("`{key}` is {number}, more than a byte"))
-        };
-        let version = Version::new(byte("version")?).ok_or("versions are numbered from 1")?;
+        table.check_format()?;
+        let version = Version::new(table.byte("version")?).ok_or("versions are numbered from 1")?;
         let print = |key: &str| -> Result<Fingerprint, Malformed> {
             table.text(key)?.parse().map_err(|error| format!("`{key}`: {error}"))
         };
@@ -119,7 +109,7 @@ impl Record {
         Ok(Self {
             entity: table.text("entity")?,
             version,
-            tag: Tag(byte("tag")?),
+            tag: Tag(table.byte("tag")?),
             fingerprint: print("fingerprint")?,
             previous: if table.has("previous") { Some(print("previous")?) } else { None },
             schema,

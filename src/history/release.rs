@@ -25,7 +25,7 @@ use crate::{
     version::Version,
 };
 
-/// Writes the files of all versions and tables that have none, if all others hold; then fails, so
+/// Writes the files of all versions, tables and messages that have none, if all others hold; then fails, so
 /// that the call cannot be left in a test. Files that exist are never touched.
 ///
 /// # Errors
@@ -66,6 +66,13 @@ pub fn release_with(
             files.push((path, table::file(info)));
         }
     }
+    for shape in &report.shapes {
+        let path = shape.file(root);
+        match shape.later(root) {
+            Some(later) => report.findings.push(restore(&path, later)),
+            None => files.push((path, shape.to_text())),
+        }
+    }
     if !report.findings.is_empty() {
         return Err(HistoryError::Broken(report.findings));
     }
@@ -101,11 +108,7 @@ fn add_versions(
         let path = version_file(root, folder, facts.version);
         if path.exists() {
             if let Some(missing) = missing {
-                let text = format!(
-                    "the file is missing, and that of V{} exists: restore it from version control",
-                    facts.version
-                );
-                return Err(Finding::new(&missing, FindingKind::Missing, text));
+                return Err(restore(&missing, facts.version));
             }
             before = read_before(&path);
             continue;
@@ -134,6 +137,14 @@ fn add_versions(
         missing.get_or_insert(path);
     }
     Ok(())
+}
+
+/// What lacks below a later version was not left out by a release.
+fn restore(missing: &Path, later: Version) -> Finding {
+    let text = format!(
+        "the file is missing, and that of V{later} exists: restore it from version control"
+    );
+    Finding::new(missing, FindingKind::Missing, text)
 }
 
 fn read_before(path: &Path) -> Option<(Record, Fingerprint)> {

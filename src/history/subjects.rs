@@ -1,4 +1,5 @@
-//! What a registry gives a history to record: its entities, those nested in them, and its tables.
+//! What a registry gives a history to record: its entities, those nested in them, of its tables
+//! and its messages.
 
 use std::{
     collections::BTreeMap,
@@ -8,7 +9,10 @@ use std::{
     vec::Vec,
 };
 
-use super::{Finding, FindingKind, folder::file_name};
+use super::{
+    Finding, FindingKind,
+    folder::{file_name, folder_name},
+};
 use crate::{schema::EntityHooks, store::Registry};
 
 /// The entities of a registry by the name of their folder.
@@ -18,9 +22,15 @@ pub(super) fn entities(
     findings: &mut Vec<Finding>,
 ) -> BTreeMap<String, EntityHooks> {
     let mut entities: BTreeMap<String, EntityHooks> = BTreeMap::new();
-    for table in registry.tables() {
-        for hooks in (table.hooks().entities)() {
-            let mut folder = folder_of(&hooks, table.name());
+    let tables = registry.tables().iter().map(|table| (*table.hooks(), table.name().to_string()));
+    let payloads = registry.messages().iter().flat_map(|messages| {
+        messages.messages().iter().filter_map(|info| {
+            Some((messages.hooks(info)?, format!("{}.{}", messages.name(), info.name)))
+        })
+    });
+    for (root_hooks, place) in tables.chain(payloads) {
+        for hooks in (root_hooks.entities)() {
+            let mut folder = folder_of(&hooks, &place);
             if hooks.is_generic && is_other(entities.get(&folder), &hooks) {
                 folder = format!("{folder}-{}", short_hash(&hooks));
             }
@@ -45,17 +55,22 @@ fn is_other(known: Option<&EntityHooks>, hooks: &EntityHooks) -> bool {
     known.is_some_and(|known| known.type_name != hooks.type_name)
 }
 
-/// What tells a generic entity's types apart where a table holds several.
+/// What tells a generic entity's types apart where a place holds several.
 fn short_hash(hooks: &EntityHooks) -> String {
     let first = (hooks.versions)().first().map(|facts| facts.fingerprint.to_string());
     first.unwrap_or_default().chars().skip(2).take(8).collect()
 }
 
-/// An entity's layouts depend on its parameters, so a generic one is recorded for each table.
-fn folder_of(hooks: &EntityHooks, table: &str) -> String {
-    let name = match hooks.is_generic {
-        true => format!("{}.{table}", hooks.name),
-        false => hooks.name.to_string(),
-    };
-    file_name(&name)
+/// An entity's layouts depend on its parameters, so a generic one is recorded for each place: for
+/// each table and each message.
+fn folder_of(hooks: &EntityHooks, place: &str) -> String {
+    match hooks.is_generic {
+        true => generic_folder(hooks.name, place),
+        false => folder_name(hooks.name),
+    }
+}
+
+/// The folder of a generic entity in one place, but for what tells its types there apart.
+pub(super) fn generic_folder(entity: &str, place: &str) -> String {
+    file_name(&format!("{entity}.{place}"))
 }

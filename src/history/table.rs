@@ -47,12 +47,7 @@ pub(super) fn file(table: &TableInfo) -> String {
 pub(super) fn verify(table: &TableInfo, path: &Path, text: &str, findings: &mut Vec<Finding>) {
     let recorded = || -> Result<Vec<String>, Malformed> {
         let parsed = Table::parse(text)?;
-        let format = parsed.number("format")?;
-        if format != FORMAT {
-            return Err(format!(
-                "it has format {format}, this library knows {FORMAT}: use a newer release"
-            ));
-        }
+        parsed.check_format()?;
         let text = |key| match key {
             "path" if !parsed.has(key) => Ok(NONE.to_string()),
             _ => parsed.text(key),

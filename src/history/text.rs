@@ -118,6 +118,22 @@ impl<'t> Table<'t> {
         number.ok_or_else(|| format!("`{key}` is no number; restore the file"))
     }
 
+    /// The number under a key, which is a byte.
+    pub(super) fn byte(&self, key: &str) -> Result<u8, Malformed> {
+        let number = self.number(key)?;
+        u8::try_from(number).map_err(|_| format!("`{key}` is {number}, more than a byte"))
+    }
+
+    /// Refuses a file of a format that this library does not know.
+    pub(super) fn check_format(&self) -> Result<(), Malformed> {
+        match self.number("format")? {
+            FORMAT => Ok(()),
+            format => Err(format!(
+                "it has format {format}, this library knows {FORMAT}: use a newer release"
+            )),
+        }
+    }
+
     /// Whether there is such a key.
     pub(super) fn has(&self, key: &str) -> bool {
         self.table.get(key).is_some()

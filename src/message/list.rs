@@ -3,7 +3,12 @@
 use alloc::{string::String, vec::Vec};
 
 use super::{Availability, MessageError, MessageInfo, Messages};
-use crate::version::SpecVersion;
+#[cfg(feature = "history")]
+use crate::schema::EntityHooks;
+use crate::{
+    schema::{Describer, Schema},
+    version::{SpecVersion, Version},
+};
 
 /// The messages that may be sent at a spec version, in the order of the enum.
 pub fn available<M: Messages>(spec: SpecVersion) -> impl Iterator<Item = &'static MessageInfo> {
@@ -83,6 +88,53 @@ pub fn by_index<M: Messages>(index: u8) -> Result<&'static MessageInfo, MessageE
         true => MessageError::Retired { messages: M::NAME, index },
         false => MessageError::UnknownIndex { messages: M::NAME, index },
     })
+}
+
+/// What the body of a message means in one version of its payload, as data: with the version that
+/// is [active](MessageInfo::version_at) at the spec version of a block, a tool decodes the block
+/// without the types. `None` for a message without a payload, and if the version is newer than this
+/// binary.
+///
+/// # Examples
+///
+/// ```
+/// use perennial::{Messages, SpecVersion, Versioned, message, schema::Codec};
+///
+/// #[derive(Versioned)]
+/// #[versioned(latest = 1)]
+/// struct Praise {
+///     points: u8,
+/// }
+///
+/// #[derive(Messages)]
+/// enum Message {
+///     #[message(index = 3, since = 5)]
+///     Praise(Praise),
+/// }
+///
+/// let block = [3, 7];
+/// let info = message::by_index::<Message>(block[0])?;
+/// let version = info.version_at(SpecVersion(5)).ok_or("no payload")?;
+/// let schema = message::schema::<Message>(info, version).ok_or("not known")?;
+/// let value = schema.decode(Codec::Scale, &block[1..])?;
+/// assert_eq!(schema.value_to_json(&value)?, r#"{"points":7}"#);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn schema<M: Messages>(info: &MessageInfo, version: Version) -> Option<Schema> {
+    let mut describer = Describer::default();
+    M::describe_payload(info, version, &mut describer)?;
+    Some(describer.finish())
+}
+
+/// The types of a message's payload; `None` without a payload.
+#[cfg(feature = "history")]
+pub(crate) fn hooks<M: Messages>(info: &MessageInfo) -> Option<EntityHooks> {
+    let first = info.versions.first()?;
+    let mut describer = Describer::default();
+    M::describe_payload(info, first.version, &mut describer)?;
+    // What is met first is the payload itself; what it holds comes after.
+    describer.into_entities().into_iter().next()
 }
 
 /// How much of an unknown name an error repeats, in characters.

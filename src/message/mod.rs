@@ -6,6 +6,8 @@
 //! the body of the newest version of its payload that is active there. It flows in through [`decode`]
 //! with the same spec version. User interfaces ask for [`available`] and [`menu`], or for one message
 //! by its [name](by_name), and tell the user why not.
+//!
+//! Tools that read blocks without the types ask for the [`schema`] of a body.
 
 pub mod codes;
 mod coding;
@@ -17,5 +19,7 @@ mod traits;
 pub use coding::{decode, decode_versioned, encode, encode_versioned};
 pub use error::MessageError;
 pub use info::{Availability, MessageInfo};
-pub use list::{available, by_index, by_name, menu};
+#[cfg(feature = "history")]
+pub(crate) use list::hooks;
+pub use list::{available, by_index, by_name, menu, schema};
 pub use traits::{Messages, VersionedMessages};

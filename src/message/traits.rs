@@ -3,6 +3,7 @@
 use super::MessageInfo;
 use crate::{
     error::{DowncastError, UpcastError},
+    schema::{Describer, TypeRef},
     version::{SpecVersion, Version},
     wire::{Fault, Reader, Wire, Writer},
 };
@@ -57,6 +58,15 @@ pub trait Messages: Sized {
         spec: SpecVersion,
         reader: &mut Reader<'_>,
     ) -> Result<Self, Fault>;
+
+    /// Describes the payload of the message `info` in one version; `None` without a payload, and if
+    /// the version is newer than this binary.
+    #[doc(hidden)]
+    fn describe_payload(
+        info: &MessageInfo,
+        version: Version,
+        describer: &mut Describer,
+    ) -> Option<TypeRef>;
 }
 
 /// An enum of messages whose payloads are in one version each: what [`Messages::Versioned`] is.

@@ -28,6 +28,7 @@ mod erased;
 mod error;
 mod handle;
 mod key_buffer;
+mod messages;
 mod meta;
 mod raw;
 mod reader;
@@ -52,6 +53,7 @@ pub use error::{
     TableError, WriteError,
 };
 pub use handle::TableHandle;
+pub use messages::MessagesInfo;
 pub use raw::{RawValue, StoredTag};
 pub use reader::TableReader;
 pub use registry::{Registry, TableInfo};

@@ -8,12 +8,13 @@ use alloc::{
 };
 use core::any::type_name;
 
-use super::{KeyBytes, OpenError, ReadError, Table, TableError, erased::Erased};
+use super::{KeyBytes, MessagesInfo, OpenError, ReadError, Table, TableError, erased::Erased};
 #[cfg(feature = "history")]
 use crate::schema::EntityHooks;
 use crate::{
     entity::{Entity, VersionInfo},
     key::{KeyScheme, behind_prefix},
+    message::Messages,
     schema::Schema,
     version::Version,
     wire::Wire,
@@ -199,16 +200,20 @@ fn path_text(path: Option<(&str, &str)>) -> String {
 }
 
 /// The tables that a store is opened with; [`registry!`](crate::registry) makes one.
+///
+/// Beside them it may name the enums of what is sent, for `perennial::history`; a store does not
+/// look at those.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Registry {
     tables: Vec<TableInfo>,
+    messages: Vec<MessagesInfo>,
 }
 
 impl Registry {
     /// A registry without tables.
     #[must_use]
     pub const fn new() -> Self {
-        Self { tables: Vec::new() }
+        Self { tables: Vec::new(), messages: Vec::new() }
     }
 
     /// Adds a table. Two of one name are an error when the store is opened.
@@ -227,6 +232,35 @@ impl Registry {
     #[must_use]
     pub fn tables(&self) -> &[TableInfo] {
         &self.tables
+    }
+
+    /// Adds an enum of messages, or of events, and the codec that they are sent in, for
+    /// `perennial::history` to hold. A store neither makes nor looks for anything of theirs.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use perennial::{Messages, Scale, registry};
+    ///
+    /// #[derive(Messages)]
+    /// enum Message {
+    ///     #[message(index = 1, since = 5)]
+    ///     Ping,
+    /// }
+    ///
+    /// let registry = registry![].with_messages::<Scale, Message>();
+    /// assert_eq!(registry.messages()[0].name(), "Message");
+    /// ```
+    #[must_use]
+    pub fn with_messages<C: Wire, M: Messages>(mut self) -> Self {
+        self.messages.push(MessagesInfo::of::<C, M>());
+        self
+    }
+
+    /// The enums of messages, in the order in which they were named.
+    #[must_use]
+    pub fn messages(&self) -> &[MessagesInfo] {
+        &self.messages
     }
 
     /// The tables' names.

@@ -211,6 +211,27 @@ fn read_fn(model: &MessagesModel, k: &Path, read: impl Fn(&Type) -> TokenStream)
     }
 }
 
+/// `describe_payload`, for the history and for tools.
+fn describe_fn(model: &MessagesModel, k: &Path) -> TokenStream {
+    let arms = model.messages.iter().filter_map(|MessageModel { index, payload, .. }| {
+        let ty = payload.as_ref()?;
+        let describe = of_entity(k, ty, "describe");
+        Some(quote_spanned!(place_of(ty)=> #index => #describe(__version, __describer)))
+    });
+    quote! {
+        fn describe_payload(
+            __info: &#k::message::MessageInfo,
+            __version: #k::Version,
+            __describer: &mut #k::schema::Describer,
+        ) -> ::core::option::Option<#k::schema::TypeRef> {
+            match __info.index {
+                #(#arms,)*
+                _ => ::core::option::Option::None,
+            }
+        }
+    }
+}
+
 fn latest_impl(model: &MessagesModel, k: &Path, versioned: &Ident) -> TokenStream {
     let (ident, retired) = (&model.ident, &model.retired);
     let name = unraw(ident).to_string();
@@ -237,6 +258,7 @@ fn latest_impl(model: &MessagesModel, k: &Path, versioned: &Ident) -> TokenStrea
         let read = of_entity(k, ty, "read_latest");
         quote_spanned!(place_of(ty)=> #read::<__W>(__version, __reader))
     });
+    let describe = describe_fn(model, k);
     quote! {
         #[automatically_derived]
         impl #k::Messages for #ident {
@@ -257,6 +279,8 @@ fn latest_impl(model: &MessagesModel, k: &Path, versioned: &Ident) -> TokenStrea
             }
 
             #read
+
+            #describe
         }
     }
 }

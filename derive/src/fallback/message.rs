@@ -53,6 +53,13 @@ pub(crate) fn messages(input: &DeriveInput, k: &Path, asked: &[Path]) -> TokenSt
                 ) -> ::core::result::Result<Self, #k::wire::Fault> {
                     ::core::unreachable!()
                 }
+                fn describe_payload(
+                    _: &#k::message::MessageInfo,
+                    _: #k::Version,
+                    _: &mut #k::schema::Describer,
+                ) -> ::core::option::Option<#k::schema::TypeRef> {
+                    ::core::unreachable!()
+                }
             }
 
             impl #k::message::VersionedMessages for #versioned {

@@ -202,7 +202,8 @@ fn file_name(name: &str) -> String {
     let bytes = name.bytes().enumerate().map(|(at, byte)| {
         let is_plain = byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
         let is_plain = is_plain || (byte == b'.' && at > 0);
-        if is_plain && !(name == "tables" && at == 0) {
+        let is_taken = ["tables", "messages"].iter().any(|taken| name.eq_ignore_ascii_case(taken));
+        if is_plain && !(is_taken && at == 0) {
             char::from(byte).to_string()
         } else {
             format!("%{byte:02x}")

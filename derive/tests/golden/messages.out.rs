@@ -230,6 +230,27 @@ const _: () = {
                 }
             }
         }
+        fn describe_payload(
+            __info: &::perennial::message::MessageInfo,
+            __version: ::perennial::Version,
+            __describer: &mut ::perennial::schema::Describer,
+        ) -> ::core::option::Option<::perennial::schema::TypeRef> {
+            match __info.index {
+                0u8 => {
+                    <RegisterProject as ::perennial::Entity>::describe(
+                        __version,
+                        __describer,
+                    )
+                }
+                3u8 => {
+                    <CreateCheckpoint as ::perennial::Entity>::describe(
+                        __version,
+                        __describer,
+                    )
+                }
+                _ => ::core::option::Option::None,
+            }
+        }
     }
     #[automatically_derived]
     impl ::perennial::message::VersionedMessages for VersionedMessage {

@@ -33,6 +33,13 @@ const _: () = {
         ) -> ::core::result::Result<Self, ::perennial::wire::Fault> {
             ::core::unreachable!()
         }
+        fn describe_payload(
+            _: &::perennial::message::MessageInfo,
+            _: ::perennial::Version,
+            _: &mut ::perennial::schema::Describer,
+        ) -> ::core::option::Option<::perennial::schema::TypeRef> {
+            ::core::unreachable!()
+        }
     }
     impl ::perennial::message::VersionedMessages for VersionedMessage {
         type Latest = Message;

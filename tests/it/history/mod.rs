@@ -2,5 +2,6 @@
 
 mod broken;
 mod guards;
+mod messages;
 mod readme;
 pub(crate) mod samples;
