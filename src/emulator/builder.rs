@@ -5,11 +5,16 @@ use alloc::{string::String, sync::Arc, vec, vec::Vec};
 use super::{
     ACCOUNTS, Account, DevSigner, Emulator, EmulatorError, OpenEmulatorError, Runtime, RuntimeInfo,
     changes::Changes,
-    engine::Inner,
+    engine::{DECIDER, Inner},
     tables::{BLOCKS, BlockRow, CHAIN, CODES, ChainState, CodeRow, DeploymentRow},
 };
 use crate::{
-    backend::Backend, entity, key::hash::blake2_256, store::Store, sync::RwLock, version::Epoch,
+    backend::Backend,
+    entity,
+    key::hash::blake2_256,
+    store::{Change, Decision, Store},
+    sync::RwLock,
+    version::Epoch,
     wire::Scale,
 };
 
@@ -117,10 +122,9 @@ fn begin<B: Backend>(
     genesis: &Genesis,
     runtime: &RuntimeInfo,
 ) -> Result<(), OpenEmulatorError> {
-    store.raise_spec_version(runtime.spec_version).map_err(EmulatorError::from)?;
     let spec_version = runtime.spec_version.0;
     let code = runtime.code();
-    let mut changes = Changes::new(store, runtime.spec_version)?;
+    let mut changes = Changes::of_genesis(store, runtime.spec_version);
     endow(&mut changes, genesis)?;
     let block = BlockRow {
         parent: [0; 32],
@@ -149,7 +153,8 @@ fn begin<B: Backend>(
     changes.put(BLOCKS, &0, &block)?;
     changes.put(CODES, &spec_version, &CodeRow { code })?;
     changes.put(CHAIN, &(), &state)?;
-    changes.commit()?;
+    let change = Change::new(DECIDER, Epoch::GENESIS).because("genesis");
+    changes.commit(Decision::Register(state.schedule(), change), Epoch::GENESIS)?;
     Ok(())
 }
 

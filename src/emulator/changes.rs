@@ -7,8 +7,8 @@ use crate::{
     backend::Backend,
     entity::{self, Entity, WriteEntity},
     key::KeyScheme,
-    store::{Batch, Store, Table},
-    version::{SpecVersion, Version},
+    store::{Batch, Decision, Store, Table},
+    version::{Epoch, SpecVersion, Version},
     wire::Wire,
 };
 
@@ -24,6 +24,11 @@ pub(super) struct Changes<'a, B> {
 }
 
 impl<'a, B: Backend> Changes<'a, B> {
+    /// The changes that a chain begins with, at a spec version that the store reaches with them.
+    pub(super) fn of_genesis(store: &'a Store<B>, spec: SpecVersion) -> Self {
+        Self { store, batch: store.batch_of_first(spec), pending: BTreeMap::new() }
+    }
+
     /// Changes that the runtime of a spec version makes.
     pub(super) fn new(store: &'a Store<B>, spec: SpecVersion) -> Result<Self, EmulatorError> {
         Ok(Self { store, batch: store.runtime(spec)?.batch(), pending: BTreeMap::new() })
@@ -81,9 +86,9 @@ impl<'a, B: Backend> Changes<'a, B> {
         Ok(())
     }
 
-    /// Lets all of them land.
-    pub(super) fn commit(self) -> Result<(), EmulatorError> {
-        Ok(self.batch.commit()?)
+    /// Lets all of them land, with what was decided about the schedule and with the epoch.
+    pub(super) fn commit(self, decision: Decision<'_>, epoch: Epoch) -> Result<(), EmulatorError> {
+        self.batch.commit_and_advance::<EmulatorError>(decision, epoch).map(drop)
     }
 
     fn place<K, V, C, S>(&self, table: Table<K, V, C, S>, key: &K) -> Result<Place, EmulatorError>

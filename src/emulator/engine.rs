@@ -13,8 +13,8 @@ use crate::{
     client::{AccountId, Chain, Event, Head, Submission},
     entity,
     key::hash::blake2_256,
-    schedule::{Deployment, Registration, Rules, Schedule},
-    store::{Change, ScheduleWriteError, Store},
+    schedule::{Deployment, Schedule},
+    store::{Change, Decision, ScheduleWriteError, Store},
     sync::RwLock,
     version::{Epoch, SpecVersion},
     wire::Scale,
@@ -46,7 +46,8 @@ pub(super) struct Draft<'a, B> {
 
 impl<B: Backend> Emulator<B> {
     /// A chain in a store. The store's registry must have the emulator's tables:
-    /// [`with_tables`](super::with_tables).
+    /// [`with_tables`](super::with_tables). A store has one chain, and a chain has one emulator: for
+    /// more handles, clone it. Two emulators that are built over one store lose each other's blocks.
     #[must_use]
     pub fn builder(store: Store<B>) -> Builder<B> {
         Builder::new(store)
@@ -138,9 +139,22 @@ impl<B: Backend> Emulator<B> {
 
     /// Goes on where the store is.
     pub(super) fn resume(&self) -> Result<Head, EmulatorError> {
-        let state = self.state()?;
-        self.runtime(state.head())?;
-        self.settle(&state)
+        let (state, store) = (self.state()?, self.store());
+        let head = state.head();
+        self.runtime(head)?;
+        let schedule = store.schedule().current().map_err(ScheduleWriteError::from)?;
+        let is_there = store.epoch() == Some(head.epoch)
+            && store.spec_version() == head.spec_version
+            && schedule.as_ref() == Some(&state.schedule());
+        match is_there {
+            true => Ok(head),
+            false => Err(EmulatorError::Elsewhere {
+                chain_epoch: head.epoch,
+                chain_spec: head.spec_version,
+                store_epoch: store.epoch(),
+                store_spec: store.spec_version(),
+            }),
+        }
     }
 
     /// Blocks are made one at a time: while this is held, only by its holder.
@@ -159,13 +173,23 @@ impl<B: Backend> Emulator<B> {
 
     /// The runtime that a node with this head needs.
     pub(super) fn runtime(&self, head: Head) -> Result<Running<'_, B>, EmulatorError> {
+        self.known(head, self.store().table(CODES)?.get(&head.spec_version.0)?)
+    }
+
+    /// The same, where the code may be among the changes.
+    fn runtime_within(
+        &self,
+        head: Head,
+        changes: &Changes<'_, B>,
+    ) -> Result<Running<'_, B>, EmulatorError> {
+        self.known(head, changes.get(CODES, &head.spec_version.0)?)
+    }
+
+    fn known(&self, head: Head, code: Option<CodeRow>) -> Result<Running<'_, B>, EmulatorError> {
         let Head { epoch, spec_version, .. } = head;
-        let missing = EmulatorError::RuntimeMissing { spec_version, epoch };
-        let Some(CodeRow { code }) = self.store().table(CODES)?.get(&spec_version.0)? else {
-            return Err(missing);
-        };
         let mut all = self.inner.infos.iter().zip(&self.inner.runtimes);
-        let found = all.find(|(info, _)| info.code() == code);
+        let found = code.and_then(|row| all.find(|(info, _)| info.code() == row.code));
+        let missing = EmulatorError::RuntimeMissing { spec_version, epoch };
         found.map(|(info, runtime)| Running { info, runtime }).ok_or(missing)
     }
 
@@ -188,44 +212,33 @@ impl<B: Backend> Emulator<B> {
         changes.put(BLOCKS, &state.block, &block)?;
         if state.blocks_per_epoch.is_some_and(|blocks| state.epoch_blocks >= blocks) {
             state.begin_epoch()?;
+            self.runtime_within(state.head(), &changes)?;
         }
         changes.put(CHAIN, &(), &state)?;
         self.commit(changes, &state)
     }
 
-    /// Lets changes land that end with this state. Whoever sees the new head may write as its
-    /// runtime at once, so the store is raised first. If the process ends in between, the store may
-    /// write more than the chain asks for, which harms nobody.
+    /// Lets changes land that end with this state, and with them what it says about the store: its
+    /// schedule, its epoch, and the spec version that the next block's runtime writes at.
     fn commit(&self, changes: Changes<'_, B>, state: &ChainState) -> Result<Head, EmulatorError> {
-        self.store().raise_spec_version(state.head().spec_version)?;
-        changes.commit()?;
-        self.settle(state)
-    }
-
-    /// Brings the store to where the chain is: its schedule, its epoch, and the spec version that
-    /// the next block's runtime writes at. The chain's own row decides; if the process ends before
-    /// the store follows, it does when the chain is opened.
-    fn settle(&self, state: &ChainState) -> Result<Head, EmulatorError> {
-        let (store, head) = (self.store(), state.head());
-        let decided = state.schedule();
+        let (store, head, decided) = (self.store(), state.head(), state.schedule());
         let stored = store.schedule().current().map_err(ScheduleWriteError::from)?;
-        if stored.as_ref() != Some(&decided) {
-            // The epoch in which it was decided: the store is told of the next one below.
-            let at = store.epoch().unwrap_or_default();
-            let reason = format!("block {}", head.block);
-            let change = Change::new("the chain", at).because(&reason);
-            let rules = Rules::default();
-            match stored {
-                None => {
-                    store.schedule().register(decided, &change, &rules, Registration::Genesis)?;
-                }
-                Some(_) => store.schedule().update(decided, &change, &rules)?,
+        let reason = format!("block {}", head.block);
+        let decision = match stored.as_ref() == Some(&decided) {
+            true => Decision::Keep,
+            false => {
+                // The epoch in which it was decided: the store goes on with this commit.
+                let at = store.epoch().unwrap_or_default();
+                Decision::Update(decided, Change::new(DECIDER, at).because(&reason))
             }
-        }
-        store.advance_to(head.epoch)?;
+        };
+        changes.commit(decision, head.epoch)?;
         Ok(head)
     }
 }
+
+/// Who changes the store's schedule.
+pub(super) const DECIDER: &str = "the chain";
 
 /// The runtime that runs the next block.
 pub(super) struct Running<'a, B> {

@@ -3,9 +3,7 @@
 use crate::{
     backend::BackendError,
     error::{DecodeError, DowncastError},
-    store::{
-        ReadError, RuntimeError, ScheduleWriteError, SpecVersionError, TableError, WriteError,
-    },
+    store::{ReadError, RuntimeError, ScheduleWriteError, TableError, WriteError},
     version::{Epoch, SpecVersion},
 };
 
@@ -49,9 +47,22 @@ pub enum EmulatorError {
     /// The store lacks a table.
     #[error(transparent)]
     Table(#[from] TableError),
-    /// The store's spec version cannot be raised.
-    #[error(transparent)]
-    SpecVersion(#[from] SpecVersionError),
+    /// Somebody has moved the store past the chain, or changed its schedule.
+    #[error(
+        "the chain is at spec version {chain_spec} in epoch {chain_epoch}, and its store at \
+         {store_spec} in epoch {store_epoch:?}, or with another schedule: the store was changed past \
+         the chain's messages; open a copy from before"
+    )]
+    Elsewhere {
+        /// The chain's epoch.
+        chain_epoch: Epoch,
+        /// The chain's spec version.
+        chain_spec: SpecVersion,
+        /// The store's epoch.
+        store_epoch: Option<Epoch>,
+        /// The store's spec version.
+        store_spec: SpecVersion,
+    },
     /// The store's schedule cannot be read, or does not follow the chain's.
     #[error("the store's schedule does not follow the chain's: {0}")]
     Schedule(#[from] ScheduleWriteError),

@@ -8,6 +8,7 @@ use crate::{
     client::{AccountId, DispatchFault},
     error::DecodeError,
     message::MessageError,
+    store::WriteError,
 };
 
 /// A runtime of the chain, as Rust code.
@@ -47,7 +48,18 @@ pub enum DispatchError {
     Fault(#[from] DispatchFault),
     /// The node cannot go on: no block is made.
     #[error(transparent)]
-    Node(#[from] EmulatorError),
+    Node(EmulatorError),
+}
+
+/// What the runtime's versions cannot hold, a message may not write: that is its author's mistake and
+/// not the node's.
+impl From<EmulatorError> for DispatchError {
+    fn from(error: EmulatorError) -> Self {
+        match error {
+            EmulatorError::Write(error @ WriteError::Gate { .. }) => Self::message(error),
+            error => Self::Node(error),
+        }
+    }
 }
 
 impl DispatchError {

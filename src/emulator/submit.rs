@@ -14,7 +14,7 @@ use crate::{
     backend::Backend,
     client::{AccountId, DispatchFault, Event, Head, Refusal, Submission, Transaction},
     key::hash::blake2_256,
-    schedule::{Deployment, Rules, Schedule},
+    schedule::{Deployment, Phase, Rules, Schedule},
     version::{Epoch, SpecVersion},
 };
 
@@ -156,7 +156,7 @@ impl ChainState {
 
     /// Takes back a deployment that has not begun.
     fn abort(&mut self, spec_version: SpecVersion) -> Result<(), DispatchFault> {
-        if self.schedule().for_version(spec_version).is_none() {
+        if self.schedule().phase(spec_version, Epoch(self.epoch)) != Some(Phase::Pending) {
             return Err(FAILED_CHAIN_RUNTIME_UPDATE);
         }
         self.reschedule(|kept| kept.filter(|other| other.version != spec_version).collect())

@@ -47,11 +47,11 @@ use crate::{
 /// ```
 #[must_use = "a batch writes nothing until it is committed"]
 pub struct Batch<'a, B> {
-    store: &'a Store<B>,
+    pub(super) store: &'a Store<B>,
     /// The runtime that writes; without one, the store's spec version of the moment decides.
     runtime: Option<SpecVersion>,
-    writes: WriteBatch,
-    first: FirstWrites<'a>,
+    pub(super) writes: WriteBatch,
+    pub(super) first: FirstWrites<'a>,
 }
 
 impl<'a, B: Backend> Batch<'a, B> {

@@ -64,6 +64,8 @@ pub use scan::{
     AsField, AsLatest, AsRaw, AsStored, Everything, FieldAlone, Filtered, KeepRow, KeyOnly,
     ReadRow, Row, Rows, Scan, Walk,
 };
+#[cfg(feature = "emulator")]
+pub(crate) use schedule::Decision;
 pub use schedule::{Change, ChangeKind, ChangeRecord, ScheduleHandle};
 pub use snapshot::Snapshot;
 pub use store::Store;

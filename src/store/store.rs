@@ -11,7 +11,7 @@ use super::{
     RuntimeError, ScheduleHandle, Snapshot, SpecVersionError, Table, TableError, TableHandle,
     TableInfo,
     catalog::{self, TableState},
-    meta,
+    meta, schedule,
 };
 use crate::{
     backend::{Backend, BackendError},
@@ -132,18 +132,25 @@ impl<B: Backend> Store<B> {
         Batch::new(self, None)
     }
 
+    /// A batch of the spec version that the store reaches when it is committed.
+    #[cfg(feature = "emulator")]
+    pub(crate) fn batch_of_first(&self, spec: SpecVersion) -> Batch<'_, B> {
+        Batch::new(self, Some(spec))
+    }
+
     /// The spec version that the store has reached: it decides which versions may be written.
     #[must_use]
     pub fn spec_version(&self) -> SpecVersion {
         SpecVersion(self.inner.spec_version.load(Ordering::Acquire))
     }
 
-    /// Raises the spec version and writes it down. The one it has is fine, too.
+    /// Raises the spec version and writes it down, for good: it never goes down again. The one it has
+    /// is fine, too. A store that keeps a schedule is raised by [`advance_to`](Self::advance_to).
     ///
     /// # Errors
     ///
     /// [`SpecVersionError`] for a lower one, for the store may hold values by now that the older
-    /// runtime cannot read, and if the engine fails.
+    /// runtime cannot read; if the store keeps a schedule; and if the engine fails.
     pub fn raise_spec_version(&self, to: SpecVersion) -> Result<(), SpecVersionError> {
         let _alone = self.inner.writing.write();
         let reached = self.spec_version();
@@ -151,14 +158,17 @@ impl<B: Backend> Store<B> {
             return Err(SpecVersionError::Lower { reached, asked: to });
         }
         if to > reached {
+            if schedule::has_schedule(self.backend())? {
+                return Err(SpecVersionError::Scheduled { asked: to });
+            }
             meta::write_spec_version(&self.inner.backend, to)?;
             self.set_spec_version(to);
         }
         Ok(())
     }
 
-    /// The epoch that the store has reached: of [`advance_to`](Self::advance_to), or of a change of
-    /// its schedule. `None` if it was never told one.
+    /// The epoch that the store has reached by [`advance_to`](Self::advance_to); `None` if it was never
+    /// told one.
     #[must_use]
     pub fn epoch(&self) -> Option<Epoch> {
         *self.inner.epoch.read()

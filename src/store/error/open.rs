@@ -78,6 +78,15 @@ pub enum SpecVersionError {
         /// What was asked for.
         asked: SpecVersion,
     },
+    /// The store follows a schedule, which alone decides.
+    #[error(
+        "the store follows a schedule and is not raised to {asked} past it: add a deployment to the \
+         schedule, and go on with `advance_to`"
+    )]
+    Scheduled {
+        /// What was asked for.
+        asked: SpecVersion,
+    },
     /// The engine failed; the spec version is what it was.
     #[error(transparent)]
     Backend(#[from] BackendError),

@@ -38,25 +38,39 @@ pub enum RuntimeError {
         /// The first deployment after it.
         first: Option<(SpecVersion, Epoch)>,
     },
-    /// The schedule activates a spec version that the store has not reached.
+    /// The store has not come to the epoch.
     #[error(
-        "spec version {active} is active at epoch {epoch}, and the store is at {reached}: go on with \
-         `advance_to`, once every node runs a binary that knows it"
+        "spec version {active} is active at epoch {epoch}, and the store is at {reached}{}: go on with \
+         `advance_to`, once every node runs a binary that knows it",
+        InEpoch(at)
     )]
     NotAdvanced {
         /// What was asked for.
         epoch: Epoch,
         /// What the schedule activates.
         active: SpecVersion,
-        /// What the store has reached.
+        /// The spec version that the store has reached.
         reached: SpecVersion,
+        /// The epoch that the store has reached, if it was ever told one.
+        at: Option<Epoch>,
     },
     /// The stored schedule breaks a rule, so that what it says is in doubt.
-    #[error("the stored schedule is malformed: {0}; look at `Store::schedule` and use `repair`")]
+    #[error(
+        "the stored schedule is malformed: {0}; look at `Store::schedule`, and use `repair` or `restore`"
+    )]
     Malformed(#[source] Box<ScheduleError<SpecVersion, Infallible>>),
     /// The stored schedule cannot be read.
     #[error(transparent)]
     Schedule(#[from] ScheduleReadError),
+}
+
+/// Where the store is, if that is known.
+struct InEpoch<'a>(&'a Option<Epoch>);
+
+impl fmt::Display for InEpoch<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.map_or(Ok(()), |epoch| write!(f, " in epoch {epoch}"))
+    }
 }
 
 /// What is known of the first deployment that follows.

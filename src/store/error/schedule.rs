@@ -5,7 +5,7 @@ use alloc::string::String;
 use super::KeyBytes;
 use crate::{
     backend::BackendError,
-    schedule::{ConstraintsGiven, RegisterError, RepairError, UpdateError},
+    schedule::{ConstraintsGiven, RegisterError, RepairError, ScheduleJsonError, UpdateError},
     version::{Epoch, SpecVersion},
 };
 
@@ -16,7 +16,7 @@ pub enum ScheduleReadError {
     /// The row of the schedule is damaged, or of a newer format.
     #[error(
         "table `{table}`, key `{key}`: the schedule cannot be read: {reason}; if it is damaged, \
-         `restore` puts back what the newest record of a change says"
+         `restore` puts back what the newest sound record of a change says"
     )]
     Schedule {
         /// The table.
@@ -25,6 +25,16 @@ pub enum ScheduleReadError {
         key: &'static str,
         /// What is wrong with it.
         reason: String,
+    },
+    /// The row of the schedule is not this binary's to read.
+    #[error("table `{table}`, key `{key}`: {source}")]
+    Foreign {
+        /// The table.
+        table: &'static str,
+        /// The key.
+        key: &'static str,
+        /// Whose it is.
+        source: ScheduleJsonError,
     },
     /// The record of a change is damaged, or of a newer format.
     #[error("table `{table}`, key {key}: the record of a change cannot be read: {reason}")]
@@ -45,15 +55,64 @@ pub enum ScheduleReadError {
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum ScheduleWriteError<R: core::error::Error + 'static = ConstraintsGiven> {
-    /// There is a schedule already.
-    #[error("a schedule is registered already: update it")]
+    /// There is a schedule already, or there was one.
+    #[error("a schedule is registered already: update it, or restore it if it is damaged or gone")]
     AlreadyRegistered,
     /// There is no schedule to change.
     #[error("no schedule is registered: register one first")]
     NotRegistered,
-    /// The stored schedule is readable, so nothing is to be restored.
-    #[error("the stored schedule is readable: nothing is restored; update it, or repair it")]
-    Readable,
+    /// The stored schedule is sound, so nothing is to be restored.
+    #[error("the stored schedule is sound: nothing is restored; update it, or repair it")]
+    Sound,
+    /// No record holds a schedule that could be restored.
+    #[error(
+        "none of the {records} records of changes holds a sound schedule that reaches spec version \
+         {reached}, where the store is: nothing is restored; put a row back from a backup"
+    )]
+    NothingToRestore {
+        /// How many records there are.
+        records: usize,
+        /// What the store has reached.
+        reached: SpecVersion,
+    },
+    /// Nobody answers for the change.
+    #[error("a change has to say who makes it: `Change::new` got an empty name")]
+    Nameless,
+    /// The numbers of records are used up.
+    #[error("the newest record of a change has the last number there is: no more can be kept")]
+    RecordsFull,
+    /// The list would have a runtime active that is older than the store.
+    #[error(
+        "the store has reached spec version {reached}, and {version} of the schedule, which is active \
+         or pending at epoch {at}, is older: begin the schedule at spec version {reached} or later"
+    )]
+    BelowReached {
+        /// The spec version in the list.
+        version: SpecVersion,
+        /// What the store has reached.
+        reached: SpecVersion,
+        /// The epoch of the change.
+        at: Epoch,
+    },
+    /// The epoch cannot be corrected to one at which another deployment was active.
+    #[error(
+        "the store's epoch is {reached} and is not set back to {to}: another deployment was active \
+         then, and the store has written as the later one since"
+    )]
+    NotTheSameRuntime {
+        /// What was asked for.
+        to: Epoch,
+        /// What the store has reached.
+        reached: Epoch,
+    },
+    /// The epoch that is to be corrected is not ahead.
+    #[error("the store's epoch is {reached:?}, so it is not set back to {to}")]
+    NotAhead {
+        /// What was asked for.
+        to: Epoch,
+        /// What the store has reached.
+        reached: Option<Epoch>,
+    },
     /// The store is past the epoch at which the change was to be made.
     #[error(
         "the store has reached epoch {reached}, and the schedule is not changed as of epoch {at}: what \

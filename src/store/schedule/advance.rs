@@ -1,14 +1,17 @@
 //! From an epoch to the runtime that is active then.
 
-use alloc::boxed::Box;
-use core::convert::Infallible;
-
-use super::rows;
+#[cfg(feature = "emulator")]
+use super::{Change, ChangeKind};
+use super::{draft, rows};
 use crate::{
     backend::{Backend, WriteBatch},
-    schedule::{ConstraintsPolicy, Deployment, Rules, Schedule, ScheduleError},
     store::{Runtime, RuntimeError, ScheduleReadError, Store, meta},
     version::{Epoch, SpecVersion},
+};
+#[cfg(feature = "emulator")]
+use crate::{
+    schedule::{Registration, Rules, Schedule},
+    store::{Batch, ScheduleWriteError, WriteError},
 };
 
 impl<B: Backend> Store<B> {
@@ -20,8 +23,8 @@ impl<B: Backend> Store<B> {
     /// # Errors
     ///
     /// [`RuntimeError`] if no schedule is registered, nothing is active, the store has not
-    /// [advanced](Self::advance_to) to that runtime's spec version, or the stored schedule is
-    /// malformed or cannot be read.
+    /// [advanced](Self::advance_to) to that epoch, or the stored schedule is malformed or cannot be
+    /// read.
     ///
     /// # Examples
     ///
@@ -52,16 +55,20 @@ impl<B: Backend> Store<B> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn at(&self, epoch: Epoch) -> Result<Runtime<'_, B>, RuntimeError> {
-        let (active, reached) = (self.active_at(epoch)?, self.spec_version());
-        if active > reached {
-            return Err(RuntimeError::NotAdvanced { epoch, active, reached });
+        let (active, reached, at) = (self.active_at(epoch)?, self.spec_version(), self.epoch());
+        if active > reached || at.is_none_or(|at| at < epoch) {
+            return Err(RuntimeError::NotAdvanced { epoch, active, reached, at });
         }
         Ok(self.runtime(active)?.of_epoch(epoch))
     }
 
-    /// Goes on to an epoch: the store's spec version rises to what the schedule has active then, and
-    /// both are written down. Neither ever goes down; for an epoch that lies behind, nothing changes.
-    /// Returns the spec version that the store is at.
+    /// Goes on to an epoch, for good: the store's spec version rises to what the schedule has active
+    /// then, and both are written down. Neither goes down again by itself; for an epoch that lies
+    /// behind, nothing changes. Returns the spec version that the store is at.
+    ///
+    /// [`active_at`](Self::active_at) tells beforehand what that will be, and
+    /// [`ScheduleHandle::correct_epoch`](super::ScheduleHandle::correct_epoch) takes an epoch back that
+    /// was wrong, as long as it made nothing active.
     ///
     /// # Errors
     ///
@@ -69,53 +76,95 @@ impl<B: Backend> Store<B> {
     /// malformed or cannot be read, or the engine fails. The store then is where it was.
     pub fn advance_to(&self, epoch: Epoch) -> Result<SpecVersion, RuntimeError> {
         let _alone = self.writing().write();
-        let (active, reached) = (self.active_at(epoch)?, self.spec_version());
-        if self.epoch().is_some_and(|reached| epoch <= reached) && active <= reached {
-            return Ok(reached);
+        let schedule = rows::read_schedule(self.backend())?;
+        let schedule = schedule.ok_or(RuntimeError::NoSchedule { epoch })?;
+        let (spec, reached) = draft::advanced(self, &schedule, epoch)?;
+        if (spec, Some(reached)) == (self.spec_version(), self.epoch()) {
+            return Ok(spec);
         }
-        let (spec, epoch) = (active.max(reached), self.epoch().map_or(epoch, |at| at.max(epoch)));
         let mut batch = WriteBatch::new();
-        rows::push_epoch(&mut batch, epoch);
-        if spec > reached {
-            meta::push_spec_version(&mut batch, spec);
-        }
+        rows::push_epoch(&mut batch, reached);
+        meta::push_spec_version(&mut batch, spec);
         self.backend().commit(&batch).map_err(ScheduleReadError::from)?;
-        self.set_epoch(epoch);
-        self.set_spec_version(spec);
+        self.reach(spec, reached);
         Ok(spec)
     }
 
-    /// The spec version that the schedule has active at an epoch.
-    fn active_at(&self, epoch: Epoch) -> Result<SpecVersion, RuntimeError> {
+    /// The spec version that the schedule has active at an epoch, whether the store is there or not.
+    ///
+    /// # Errors
+    ///
+    /// [`RuntimeError`] if no schedule is registered, nothing is active, or the stored schedule is
+    /// malformed or cannot be read.
+    pub fn active_at(&self, epoch: Epoch) -> Result<SpecVersion, RuntimeError> {
         let stored = rows::read_schedule(self.backend())?;
-        let schedule = stored.ok_or(RuntimeError::NoSchedule { epoch })?;
-        check(&schedule).map_err(|error| RuntimeError::Malformed(Box::new(error)))?;
-        if let Some(active) = schedule.active(epoch) {
-            return Ok(active.version);
+        draft::active(&stored.ok_or(RuntimeError::NoSchedule { epoch })?, epoch)
+    }
+
+    /// Remembers where the store has come to, once that is written down.
+    fn reach(&self, spec: SpecVersion, epoch: Epoch) {
+        // Whoever sees the epoch may write as its runtime.
+        self.set_spec_version(spec);
+        self.set_epoch(epoch);
+    }
+}
+
+/// What becomes of a store's schedule together with a batch.
+#[cfg(feature = "emulator")]
+pub(crate) enum Decision<'a> {
+    /// It stays as it is.
+    Keep,
+    /// It is the first one.
+    Register(Schedule, Change<'a>),
+    /// It takes the place of the one before.
+    Update(Schedule, Change<'a>),
+}
+
+#[cfg(feature = "emulator")]
+impl<B: Backend> Batch<'_, B> {
+    /// Writes it all, together with what was decided about the schedule and with the store's way to
+    /// an epoch. All of it lands or nothing.
+    pub(crate) fn commit_and_advance<E>(
+        self,
+        decision: Decision<'_>,
+        epoch: Epoch,
+    ) -> Result<SpecVersion, E>
+    where
+        E: From<ScheduleWriteError> + From<RuntimeError> + From<WriteError>,
+    {
+        let Self { store, mut writes, first, .. } = self;
+        let _alone = store.writing().write();
+        let rules = Rules::default();
+        let record = match decision {
+            Decision::Keep => None,
+            Decision::Register(schedule, change) => {
+                Some(draft::draft(store, ChangeKind::Registered, &change, |stored| {
+                    draft::may_register(store, &stored)?;
+                    Ok(schedule.register(change.at(), &rules, Registration::Genesis)?)
+                })?)
+            }
+            Decision::Update(schedule, change) => {
+                Some(draft::draft(store, ChangeKind::Updated, &change, |stored| {
+                    let stored = stored?.ok_or(ScheduleWriteError::NotRegistered)?;
+                    Ok(stored.update(schedule, change.at(), &rules)?)
+                })?)
+            }
+        };
+        let schedule = match &record {
+            Some(record) => record.schedule.clone(),
+            None => {
+                let stored = rows::read_schedule(store.backend()).map_err(RuntimeError::from)?;
+                stored.ok_or(RuntimeError::NoSchedule { epoch })?
+            }
+        };
+        let (spec, reached) = draft::advanced(store, &schedule, epoch)?;
+        if let Some(record) = &record {
+            rows::push_change(&mut writes, record);
         }
-        let first = schedule.next(epoch).map(|next| (next.version, next.valid_from));
-        Err(RuntimeError::NoneActive { epoch, first })
-    }
-}
-
-/// Whether a stored list keeps the rules that do not change: limits and policies may have, and what
-/// is pending is a question of the epoch.
-fn check(schedule: &Schedule) -> Result<(), ScheduleError<SpecVersion, Infallible>> {
-    let rules = Rules::new(u32::MAX).with_constraints(AnyConstraints);
-    schedule.validate(Epoch(u64::MAX), &rules)
-}
-
-/// Constraints were judged when they were written.
-struct AnyConstraints;
-
-impl<V> ConstraintsPolicy<V> for AnyConstraints {
-    type Refusal = Infallible;
-
-    fn judge(&self, _: &Deployment<V>) -> Result<(), Infallible> {
-        Ok(())
-    }
-
-    fn admits(&self, _: &Deployment<V>, _: Option<&[u8]>) -> bool {
-        true
+        rows::push_epoch(&mut writes, reached);
+        meta::push_spec_version(&mut writes, spec);
+        first.commit(store.backend(), store.spec_version(), writes)?;
+        store.reach(spec, reached);
+        Ok(spec)
     }
 }

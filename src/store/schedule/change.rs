@@ -64,14 +64,16 @@ pub enum ChangeKind {
     Updated,
     /// It took the place of a malformed one.
     Repaired,
-    /// It took the place of one that could not be read, as an earlier record has it.
+    /// It took the place of one that was lost or malformed, as an earlier record has it.
     Restored,
+    /// The store's epoch was set back to the one of the record. The schedule is what it was.
+    EpochCorrected,
 }
 
 impl ChangeKind {
     /// All of them.
-    pub(super) const ALL: [Self; 4] =
-        [Self::Registered, Self::Updated, Self::Repaired, Self::Restored];
+    pub(super) const ALL: [Self; 5] =
+        [Self::Registered, Self::Updated, Self::Repaired, Self::Restored, Self::EpochCorrected];
 
     /// The word for it in records.
     #[must_use]
@@ -81,6 +83,7 @@ impl ChangeKind {
             Self::Updated => "updated",
             Self::Repaired => "repaired",
             Self::Restored => "restored",
+            Self::EpochCorrected => "epoch_corrected",
         }
     }
 }

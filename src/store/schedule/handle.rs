@@ -1,11 +1,15 @@
 //! Reading and changing the schedule of a store.
 
 use alloc::vec::Vec;
-use core::fmt;
+use core::{error::Error, fmt};
 
-use super::{Change, ChangeKind, ChangeRecord, rows};
+use super::{
+    Change, ChangeKind, ChangeRecord,
+    draft::{self, Stored},
+    rows,
+};
 use crate::{
-    backend::Backend,
+    backend::{Backend, WriteBatch},
     schedule::{ConstraintsPolicy, Registration, Rules, Schedule},
     store::{ScheduleReadError, ScheduleWriteError, Store},
     version::SpecVersion,
@@ -71,12 +75,14 @@ impl<'a, B: Backend> ScheduleHandle<'a, B> {
         rows::read_records(self.store.backend())?.into_iter().collect()
     }
 
-    /// Registers the first schedule.
+    /// Registers the first schedule. It takes the place of nothing, or of something that is no
+    /// schedule and of which there are no records.
     ///
     /// # Errors
     ///
-    /// [`ScheduleWriteError`] if there is one already, if the list breaks a rule, if the store is
-    /// past the change's epoch, or if the engine fails. Nothing is written then.
+    /// [`ScheduleWriteError`] if there is one already, if the list breaks a rule or begins below the
+    /// spec version that the store has reached, if the store is past the change's epoch, or if the
+    /// engine fails. Nothing is written then.
     pub fn register<P: ConstraintsPolicy<SpecVersion>>(
         &self,
         schedule: Schedule,
@@ -84,9 +90,9 @@ impl<'a, B: Backend> ScheduleHandle<'a, B> {
         rules: &Rules<P>,
         registration: Registration,
     ) -> Result<(), ScheduleWriteError<P::Refusal>> {
-        self.change(ChangeKind::Registered, change, |stored| match stored? {
-            Some(_) => Err(ScheduleWriteError::AlreadyRegistered),
-            None => Ok(schedule.register(change.at(), rules, registration)?),
+        self.change(ChangeKind::Registered, change, |stored| {
+            draft::may_register(self.store, &stored)?;
+            Ok(schedule.register(change.at(), rules, registration)?)
         })
     }
 
@@ -112,6 +118,9 @@ impl<'a, B: Backend> ScheduleHandle<'a, B> {
     /// Puts a sound list in the place of a stored one that breaks a rule, after the limit was lowered
     /// for one: it may leave out entries and change none.
     ///
+    /// Where a policy has become narrower than what is active, give the rules under which that was
+    /// accepted. Where the active entry itself is damaged, [`restore`](Self::restore).
+    ///
     /// # Errors
     ///
     /// [`ScheduleWriteError`] as for [`update`](Self::update).
@@ -127,51 +136,69 @@ impl<'a, B: Backend> ScheduleHandle<'a, B> {
         })
     }
 
-    /// Puts back what the newest record says, where the schedule's own row can no longer be read.
+    /// Puts back the newest sound schedule that a record holds, where the stored one is gone, cannot be
+    /// read, or contradicts itself.
     ///
     /// # Errors
     ///
-    /// [`ScheduleWriteError::Readable`] if nothing is wrong with that row,
-    /// [`ScheduleWriteError::NotRegistered`] if there is no record,
-    /// [`ScheduleWriteError::Read`] if the newest one cannot be read either, or as for
+    /// [`ScheduleWriteError::Sound`] if nothing is wrong with the stored one,
+    /// [`ScheduleWriteError::NotRegistered`] if there is neither schedule nor record,
+    /// [`ScheduleWriteError::NothingToRestore`] if no record fits,
+    /// [`ScheduleWriteError::Read`] if the stored one is a newer binary's, or as for
     /// [`update`](Self::update).
     pub fn restore(&self, change: &Change<'_>) -> Result<(), ScheduleWriteError> {
-        self.change(ChangeKind::Restored, change, |stored| match stored {
-            Ok(Some(_)) => Err(ScheduleWriteError::Readable),
-            Ok(None) => Err(ScheduleWriteError::NotRegistered),
-            Err(ScheduleReadError::Backend(error)) => Err(ScheduleReadError::Backend(error).into()),
-            Err(_) => {
-                let newest = rows::read_records(self.store.backend())?.pop();
-                Ok(newest.ok_or(ScheduleWriteError::NotRegistered)??.schedule)
+        self.change(ChangeKind::Restored, change, |stored| {
+            match stored {
+                Ok(Some(schedule)) if draft::check(&schedule).is_ok() => {
+                    return Err(ScheduleWriteError::Sound);
+                }
+                Ok(_) | Err(ScheduleReadError::Schedule { .. }) => {}
+                Err(error) => return Err(error.into()),
             }
+            draft::newest_sound(self.store, change.at())
         })
     }
 
+    /// Sets the store's epoch back to that of the change, where a wrong one was given to
+    /// [`Store::advance_to`]. What that made active stays so: only epochs since the active deployment
+    /// began will do.
+    ///
+    /// # Errors
+    ///
+    /// [`ScheduleWriteError::NotAhead`] if the store is not past that epoch,
+    /// [`ScheduleWriteError::NotTheSameRuntime`] if another deployment was active then, or as for
+    /// [`update`](Self::update).
+    pub fn correct_epoch(&self, change: &Change<'_>) -> Result<(), ScheduleWriteError> {
+        let _alone = self.store.writing().write();
+        let (to, reached) = (change.at(), self.store.epoch());
+        let Some(reached) = reached.filter(|reached| to < *reached) else {
+            return Err(ScheduleWriteError::NotAhead { to, reached });
+        };
+        let schedule = self.current()?.ok_or(ScheduleWriteError::NotRegistered)?;
+        if schedule.active(to).is_none() || schedule.active(to) != schedule.active(reached) {
+            return Err(ScheduleWriteError::NotTheSameRuntime { to, reached });
+        }
+        let record = draft::record(self.store, ChangeKind::EpochCorrected, change, schedule)?;
+        let mut batch = WriteBatch::new();
+        rows::push_change(&mut batch, &record);
+        rows::push_epoch(&mut batch, to);
+        self.store.backend().commit(&batch).map_err(ScheduleReadError::from)?;
+        self.store.set_epoch(to);
+        Ok(())
+    }
+
     /// Makes a schedule of the stored one, and commits it with its record.
-    fn change<R: core::error::Error + 'static>(
+    fn change<R: Error + 'static>(
         &self,
         kind: ChangeKind,
         change: &Change<'_>,
-        make: impl FnOnce(
-            Result<Option<Schedule>, ScheduleReadError>,
-        ) -> Result<Schedule, ScheduleWriteError<R>>,
+        make: impl FnOnce(Stored) -> Result<Schedule, ScheduleWriteError<R>>,
     ) -> Result<(), ScheduleWriteError<R>> {
         let _alone = self.store.writing().write();
-        if let Some(reached) = self.store.epoch().filter(|reached| change.at() < *reached) {
-            return Err(ScheduleWriteError::EpochPassed { at: change.at(), reached });
-        }
-        let schedule = make(self.current())?;
-        let backend = self.store.backend();
-        let record = ChangeRecord {
-            number: rows::newest_number(backend)?.saturating_add(1),
-            kind,
-            by: change.by().into(),
-            at: change.at(),
-            reason: change.reason().into(),
-            schedule,
-        };
-        rows::commit_change(backend, &record)?;
-        self.store.set_epoch(change.at());
+        let record = draft::draft(self.store, kind, change, make)?;
+        let mut batch = WriteBatch::new();
+        rows::push_change(&mut batch, &record);
+        self.store.backend().commit(&batch).map_err(ScheduleReadError::from)?;
         Ok(())
     }
 }

@@ -8,8 +8,8 @@ use alloc::{
 
 use super::ChangeRecord;
 use crate::{
-    backend::{Backend, Cursor, Direction, KeyRange, ReadEngine, WriteBatch, WriteOp},
-    schedule::Schedule,
+    backend::{BackendError, Cursor, Direction, KeyRange, ReadEngine, WriteBatch, WriteOp},
+    schedule::{Schedule, ScheduleJsonError},
     store::{KeyBytes, OpenError, ScheduleReadError, meta::META},
     version::Epoch,
 };
@@ -45,31 +45,42 @@ pub(super) fn read_schedule<R: ReadEngine>(
     engine: &R,
 ) -> Result<Option<Schedule>, ScheduleReadError> {
     let Some(row) = engine.get(META, SCHEDULE_KEY.as_bytes())? else { return Ok(None) };
-    let damaged = |reason| ScheduleReadError::Schedule { table: META, key: SCHEDULE_KEY, reason };
+    let (table, key) = (META, SCHEDULE_KEY);
+    let damaged = |reason| ScheduleReadError::Schedule { table, key, reason };
     let text = core::str::from_utf8(row.as_ref()).map_err(|error| damaged(error.to_string()))?;
-    let schedule = Schedule::from_json(text).map_err(|error| damaged(error.to_string()))?;
-    Ok(Some(schedule))
+    match Schedule::from_json(text) {
+        Ok(schedule) => Ok(Some(schedule)),
+        Err(
+            source @ (ScheduleJsonError::NewerFormat { .. }
+            | ScheduleJsonError::WrongVersionType { .. }),
+        ) => Err(ScheduleReadError::Foreign { table, key, source }),
+        Err(error) => Err(damaged(error.to_string())),
+    }
 }
 
-/// Commits a change: the schedule as it is from now on, and the record of it.
-pub(super) fn commit_change<B: Backend>(
-    backend: &B,
-    record: &ChangeRecord,
-) -> Result<(), ScheduleReadError> {
-    let mut batch = WriteBatch::new();
-    push(&mut batch, SCHEDULE_KEY.into(), record.schedule.to_json().into_bytes());
+/// Adds a change: the schedule as it is from now on, and the record of it.
+pub(super) fn push_change(batch: &mut WriteBatch, record: &ChangeRecord) {
+    push(batch, SCHEDULE_KEY.into(), record.schedule.to_json().into_bytes());
     let key = format!("{CHANGE_PREFIX}{:020}", record.number);
-    push(&mut batch, key, record.to_json().into_bytes());
-    push_epoch(&mut batch, record.at);
-    Ok(backend.commit(&batch)?)
+    push(batch, key, record.to_json().into_bytes());
 }
 
-/// The number of the newest record; 0 if there is none. It is read off the key, so that a damaged
-/// record stands in nobody's way.
+/// Whether there is a schedule, be it readable or not.
+pub(in crate::store) fn has_schedule<R: ReadEngine>(engine: &R) -> Result<bool, BackendError> {
+    Ok(engine.get(META, SCHEDULE_KEY.as_bytes())?.is_some())
+}
+
+/// The number of the newest record; 0 if there is none. It is read off the key, so that neither a
+/// damaged record nor a key that is no record's stands in anybody's way.
 pub(super) fn newest_number<R: ReadEngine>(engine: &R) -> Result<u64, ScheduleReadError> {
     let range = KeyRange::prefix(CHANGE_PREFIX.as_bytes());
     let mut rows = engine.cursor(META, &range, Direction::Backward)?;
-    rows.next()?.map_or(Ok(0), |row| number(row.key))
+    while let Some(row) = rows.next()? {
+        if let Some(number) = number(row.key) {
+            return Ok(number);
+        }
+    }
+    Ok(0)
 }
 
 /// All records, oldest first: each by itself readable or not.
@@ -86,7 +97,9 @@ pub(super) fn read_records<R: ReadEngine>(
 }
 
 fn read_record(key: &[u8], row: &[u8]) -> Result<ChangeRecord, ScheduleReadError> {
-    let number = number(key)?;
+    let Some(number) = number(key) else {
+        return Err(damaged(key, "its key ends in no number of 20 digits".into()));
+    };
     match ChangeRecord::from_json(row) {
         Ok(record) if record.number == number => Ok(record),
         Ok(record) => Err(damaged(key, format!("it says that it is number {}", record.number))),
@@ -94,10 +107,11 @@ fn read_record(key: &[u8], row: &[u8]) -> Result<ChangeRecord, ScheduleReadError
     }
 }
 
-fn number(key: &[u8]) -> Result<u64, ScheduleReadError> {
-    let digits = key.strip_prefix(CHANGE_PREFIX.as_bytes());
-    let number = digits.and_then(|digits| core::str::from_utf8(digits).ok()?.parse().ok());
-    number.ok_or_else(|| damaged(key, "its key ends in no number".into()))
+/// The number in a record's key.
+fn number(key: &[u8]) -> Option<u64> {
+    let digits = core::str::from_utf8(key.strip_prefix(CHANGE_PREFIX.as_bytes())?).ok()?;
+    let is_written = digits.len() == 20 && digits.bytes().all(|digit| digit.is_ascii_digit());
+    is_written.then(|| digits.parse().ok()).flatten()
 }
 
 #[cold]

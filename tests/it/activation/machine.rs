@@ -38,6 +38,7 @@ pub enum Step {
     Register { list: List, at: u64, genesis: bool },
     Update { list: List, at: u64 },
     Advance(u64),
+    CorrectEpoch(u64),
     Raise(u32),
     Put { through: Through, key: u8, value: Value },
     PutVersioned { through: Through, key: u8, version: u8, value: Value },
@@ -77,6 +78,7 @@ impl ReferenceStateMachine for Reference {
             register_weight => register,
             4 => update,
             3 => at().prop_map(Step::Advance),
+            1 => (0..now + 2).prop_map(Step::CorrectEpoch),
             1 => (0..12_u32).prop_map(Step::Raise),
             5 => (through(), key.clone(), value())
                 .prop_map(|(through, key, value)| Step::Put { through, key, value }),
@@ -158,6 +160,10 @@ impl StateMachineTest for Tested {
         tested.highest.set(spec);
         assert_eq!((spec, store.epoch()), (SpecVersion(model.spec), model.epoch.map(Epoch)));
         assert_eq!(store.schedule().current().unwrap(), model.schedule.as_ref().map(deployments));
+        // What is active where the store is never goes back, either.
+        if let Some(runtime) = store.epoch().and_then(|epoch| store.at(epoch).ok()) {
+            assert_eq!(runtime.spec_version(), spec, "a runtime below the store's is active");
+        }
 
         // All that was ever written is there, as it was written, and nothing else.
         let users = store.table(USERS).unwrap();
@@ -193,9 +199,13 @@ impl Tested {
                 Ok(_) => Verdict::Done,
                 Err(error) => of_runtime(&error),
             },
+            Step::CorrectEpoch(to) => {
+                of_schedule(store.schedule().correct_epoch(&Change::new("model", Epoch(*to))))
+            }
             Step::Raise(spec) => match store.raise_spec_version(SpecVersion(*spec)) {
                 Ok(()) => Verdict::Done,
                 Err(SpecVersionError::Lower { .. }) => Verdict::Lower,
+                Err(SpecVersionError::Scheduled { .. }) => Verdict::Scheduled,
                 Err(error) => panic!("{error}"),
             },
             Step::Put { through, key, value } => {
@@ -275,6 +285,9 @@ fn of_schedule(result: Result<(), ScheduleWriteError>) -> Verdict {
         Err(ScheduleWriteError::AlreadyRegistered) => Verdict::AlreadyRegistered,
         Err(ScheduleWriteError::NotRegistered) => Verdict::NotRegistered,
         Err(ScheduleWriteError::EpochPassed { .. }) => Verdict::EpochPassed,
+        Err(ScheduleWriteError::BelowReached { .. }) => Verdict::BelowReached,
+        Err(ScheduleWriteError::NotAhead { .. }) => Verdict::NotAhead,
+        Err(ScheduleWriteError::NotTheSameRuntime { .. }) => Verdict::NotTheSameRuntime,
         Err(ScheduleWriteError::Register(_) | ScheduleWriteError::Update(_)) => Verdict::RuleBroken,
         Err(error) => panic!("{error}"),
     }

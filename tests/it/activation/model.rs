@@ -67,7 +67,11 @@ pub enum Verdict {
     NotRegistered,
     EpochPassed,
     RuleBroken,
+    BelowReached,
+    NotAhead,
+    NotTheSameRuntime,
     Lower,
+    Scheduled,
     NotReached,
     NoSchedule,
     NoneActive,
@@ -93,6 +97,7 @@ impl Model {
             Step::Register { list, at, genesis } => self.register(list, *at, *genesis),
             Step::Update { list, at } => self.update(list, *at),
             Step::Advance(epoch) => self.advance(*epoch),
+            Step::CorrectEpoch(to) => self.correct_epoch(*to),
             Step::Raise(spec) => self.raise(*spec),
             Step::Put { through, key, value } => self.put(*through, *key, *value),
             Step::PutVersioned { through, key, version, value } => {
@@ -119,8 +124,7 @@ impl Model {
         if !keeps_rules(list, at) || (!genesis && active(list, at).is_some()) {
             return Verdict::RuleBroken;
         }
-        (self.schedule, self.epoch) = (Some(list.clone()), Some(at));
-        Verdict::Done
+        self.decide(list, at)
     }
 
     fn update(&mut self, list: &List, at: u64) -> Verdict {
@@ -136,8 +140,31 @@ impl Model {
         if !allowed {
             return Verdict::RuleBroken;
         }
-        (self.schedule, self.epoch) = (Some(list.clone()), Some(at));
+        self.decide(list, at)
+    }
+
+    /// Takes a list that keeps the rules, unless it would lead below what the store has reached.
+    fn decide(&mut self, list: &List, at: u64) -> Verdict {
+        let since = active(list, at).map_or(0, |(_, from)| from);
+        if list.iter().any(|(spec, from)| *from >= since && *spec < self.spec) {
+            return Verdict::BelowReached;
+        }
+        self.schedule = Some(list.clone());
         Verdict::Done
+    }
+
+    fn correct_epoch(&mut self, to: u64) -> Verdict {
+        let Some(reached) = self.epoch.filter(|reached| to < *reached) else {
+            return Verdict::NotAhead;
+        };
+        let Some(schedule) = &self.schedule else { return Verdict::NotRegistered };
+        match active(schedule, to) {
+            Some(active_then) if Some(active_then) == active(schedule, reached) => {
+                self.epoch = Some(to);
+                Verdict::Done
+            }
+            _ => Verdict::NotTheSameRuntime,
+        }
     }
 
     fn advance(&mut self, epoch: u64) -> Verdict {
@@ -154,6 +181,9 @@ impl Model {
     fn raise(&mut self, spec: u32) -> Verdict {
         if spec < self.spec {
             return Verdict::Lower;
+        }
+        if spec > self.spec && self.schedule.is_some() {
+            return Verdict::Scheduled;
         }
         self.spec = spec;
         Verdict::Done
@@ -197,7 +227,9 @@ impl Model {
             Through::Runtime(spec) if spec > self.spec => Err(Verdict::NotReached),
             Through::Runtime(spec) => Ok(spec),
             Through::Epoch(epoch) => match self.active_at(epoch)? {
-                spec if spec > self.spec => Err(Verdict::NotAdvanced),
+                spec if spec > self.spec || self.epoch.is_none_or(|at| at < epoch) => {
+                    Err(Verdict::NotAdvanced)
+                }
                 spec => Ok(spec),
             },
         }

@@ -1,9 +1,9 @@
 //! What the spec version lets through.
 
 use perennial::{
-    DowncastError, SpecVersion, Store,
+    DowncastError, Scale, SpecVersion, Store, Versioned,
     error::DowncastKind,
-    gate::GateError,
+    gate::{ConstGate, Gate, GateError},
     registry,
     store::{SpecVersionError, WriteError},
 };
@@ -112,4 +112,24 @@ fn would_write_says_what_put_would_do_and_writes_nothing() {
     store.raise_spec_version(SPEC_V2).unwrap();
     assert_eq!(users.would_write(&user("Ada", 7)).unwrap(), V2);
     assert_eq!(users.scan(..).count().unwrap(), 0);
+}
+
+#[test]
+fn a_constant_gate_takes_what_the_gate_of_its_spec_version_takes() {
+    #[derive(Versioned)]
+    #[versioned(latest = 2, activates(2 = 6))]
+    struct Post {
+        title: String,
+        #[versioned(since = 2)]
+        stars: u32,
+    }
+    let [plain, starred] = [0, 7].map(|stars| Post { title: "hi".into(), stars });
+    let (five, six) = (ConstGate::<5>, ConstGate::<6>);
+    for post in [&plain, &starred] {
+        let (fixed, free) = (five.encode_active::<Scale, Post>(post), Gate::new(SpecVersion(5)));
+        assert_eq!(fixed, free.encode::<Scale, Post>(post));
+        assert_eq!(six.encode_active::<Scale, Post>(post).unwrap().version, V2);
+    }
+    assert_eq!(five.encode_active::<Scale, Post>(&plain).unwrap().version, V1);
+    assert!(five.encode_active::<Scale, Post>(&starred).is_err());
 }

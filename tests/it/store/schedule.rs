@@ -7,7 +7,9 @@ use perennial::{
     backend::{Backend, Memory, ReadEngine, WriteBatch, WriteOp},
     registry,
     schedule::{Deployment, RegisterError, Registration, Rules, Schedule, UpdateError},
-    store::{Change, ChangeKind, RuntimeError, ScheduleReadError, ScheduleWriteError},
+    store::{
+        Change, ChangeKind, RuntimeError, ScheduleReadError, ScheduleWriteError, SpecVersionError,
+    },
 };
 
 use super::fragile::Fragile;
@@ -99,9 +101,13 @@ fn an_epoch_that_the_store_has_not_advanced_to_is_refused() {
     let error = store.at(Epoch(20)).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "spec version 6 is active at epoch 20, and the store is at 5: go on with `advance_to`, once \
-         every node runs a binary that knows it"
+        "spec version 6 is active at epoch 20, and the store is at 5 in epoch 0: go on with \
+         `advance_to`, once every node runs a binary that knows it"
     );
+    // Nor is one of the same runtime: by then another may be active.
+    let later = store.at(Epoch(1)).unwrap_err();
+    assert!(matches!(later, RuntimeError::NotAdvanced { active: SpecVersion(5), .. }), "{later}");
+    assert_eq!(store.active_at(Epoch(20)).unwrap(), SpecVersion(6));
     assert_eq!(store.spec_version(), SpecVersion(5));
 }
 
@@ -118,7 +124,7 @@ fn without_a_schedule_or_before_its_beginning_no_epoch_says_anything() {
         error.to_string(),
         "nothing is active at epoch 3: spec version 5 is the first, from epoch 10 on"
     );
-    assert_eq!(store.epoch(), Some(Epoch(0)));
+    assert_eq!(store.epoch(), None);
 }
 
 #[test]
@@ -133,12 +139,25 @@ fn epoch_and_spec_version_are_kept_and_never_go_down() {
 }
 
 #[test]
-fn a_spec_version_that_was_raised_by_hand_stays() {
-    let store = scheduled(&[(5, 0)]);
-    store.raise_spec_version(SpecVersion(9)).unwrap();
-    assert_eq!(store.advance_to(Epoch(1)).unwrap(), SpecVersion(9));
-    // The epoch's runtime is what the schedule says all the same.
-    assert_eq!(store.at(Epoch(1)).unwrap().spec_version(), SpecVersion(5));
+fn a_schedule_does_not_begin_below_what_was_raised_by_hand_and_is_not_overtaken() {
+    let store = open(Memory::new());
+    store.raise_spec_version(SpecVersion(6)).unwrap();
+    let rules = Rules::default();
+    for entries in [list(&[(5, 0)]), list(&[(5, 3)]), list(&[(5, 0), (7, 3)])] {
+        let below = store.schedule().register(entries, &by(0), &rules, Registration::Genesis);
+        let is_below = |error| {
+            let reached = SpecVersion(6);
+            matches!(error, ScheduleWriteError::BelowReached { version: SpecVersion(5), reached: found, .. } if found == reached)
+        };
+        assert!(below.is_err_and(is_below));
+    }
+    let first = list(&[(5, 0), (6, 1), (7, 20)]);
+    let wide = Rules::new(3);
+    store.schedule().register(first, &by(2), &wide, Registration::Genesis).unwrap();
+    let error = store.raise_spec_version(SpecVersion(7)).unwrap_err();
+    assert!(matches!(error, SpecVersionError::Scheduled { asked: SpecVersion(7) }), "{error}");
+    store.raise_spec_version(SpecVersion(6)).unwrap();
+    assert_eq!(store.advance_to(Epoch(20)).unwrap(), SpecVersion(7));
 }
 
 #[test]
@@ -170,7 +189,9 @@ fn a_refused_change_leaves_neither_schedule_nor_record() {
     assert!(retroactive.is_err_and(update));
     assert_eq!(store.schedule().current().unwrap(), Some(list(&[(5, 0)])));
     assert_eq!(store.schedule().changes().unwrap().len(), 1);
-    assert_eq!(store.epoch(), Some(Epoch(0)));
+    assert_eq!(store.epoch(), None);
+    let nameless = store.schedule().update(list(&[(5, 0)]), &Change::new("", Epoch(1)), &rules);
+    assert!(matches!(nameless, Err(ScheduleWriteError::Nameless)));
 
     let store = open(Memory::new());
     let none = store.schedule().update(list(&[(5, 0)]), &by(1), &rules);
@@ -199,7 +220,7 @@ fn a_stored_schedule_that_cannot_be_read_is_an_error_and_reading_goes_on() {
     let store = scheduled(&[(5, 0), (6, 20)]);
     store.advance_to(Epoch(0)).unwrap();
     store.table(USERS).unwrap().put(&1, &user(0)).unwrap();
-    let rows: [&[u8]; 6] = [b"", b"{", b"\xff", b"[1]", b"{\"format\":2}", b"null"];
+    let rows: [&[u8]; 5] = [b"", b"{", b"\xff", b"[1]", b"null"];
     for row in rows {
         plant(&store, "schedule", row);
         let store = open(store.backend().clone());
@@ -217,7 +238,7 @@ fn a_stored_schedule_that_cannot_be_read_is_an_error_and_reading_goes_on() {
     assert_eq!(store.schedule().current().unwrap(), Some(list(&[(5, 0), (6, 20)])));
     let newest = store.schedule().changes().unwrap().pop().unwrap();
     assert_eq!((newest.number, newest.kind), (2, ChangeKind::Restored));
-    assert!(matches!(store.schedule().restore(&by(2)), Err(ScheduleWriteError::Readable)));
+    assert!(matches!(store.schedule().restore(&by(2)), Err(ScheduleWriteError::Sound)));
 }
 
 #[test]
@@ -260,8 +281,15 @@ fn damaged_records_and_epochs_are_errors() {
         let error = store.schedule().changes().unwrap_err();
         assert!(error.to_string().contains(key), "{error}");
     }
-    // A damaged record stands in no new change's way.
+    // A damaged record stands in no new change's way, nor does a key that is no record's.
+    plant(&store, "schedule.change.zzz", b"");
+    plant(&store, "schedule.change.+0000000000000000005", b"");
     store.schedule().update(list(&[(5, 0), (6, 20)]), &by(3), &Rules::default()).unwrap();
+
+    assert!(meta(&store, "schedule.change.00000000000000000002").is_some());
+    plant(&store, "schedule.change.18446744073709551615", b"{}");
+    let full = store.schedule().update(list(&[(5, 0)]), &by(3), &Rules::default());
+    assert!(matches!(full, Err(ScheduleWriteError::RecordsFull)));
 
     plant(&store, "epoch", b"123");
     let error = Store::open(store.backend().clone(), registry![USERS]).unwrap_err();
@@ -280,5 +308,143 @@ fn a_change_that_the_engine_does_not_take_changes_nothing() {
     assert!(store.advance_to(Epoch(7)).is_err());
     broken.store(false, Ordering::Relaxed);
     assert_eq!(store.schedule().current().unwrap(), Some(list(&[(5, 0)])));
-    assert_eq!((store.epoch(), store.spec_version()), (Some(Epoch(0)), SpecVersion::ZERO));
+    assert_eq!((store.epoch(), store.spec_version()), (None, SpecVersion::ZERO));
+}
+
+fn remove(store: &Store<Memory>, key: &str) {
+    let mut batch = WriteBatch::new();
+    batch.push(WriteOp::Remove { table: "perennial.meta", key: key.as_bytes().to_vec() });
+    store.backend().commit(&batch).unwrap();
+}
+
+#[test]
+fn what_a_newer_binary_wrote_is_not_restored_over() {
+    let store = scheduled(&[(5, 0)]);
+    let newer = br#"{"format":2,"version_type":"spec_version","deployments":[]}"#;
+    plant(&store, "schedule", newer);
+    assert!(matches!(store.schedule().current(), Err(ScheduleReadError::Foreign { .. })));
+    let restored = store.schedule().restore(&by(1));
+    assert!(matches!(restored, Err(ScheduleWriteError::Read(ScheduleReadError::Foreign { .. }))));
+    let again = store.schedule().register(
+        list(&[(5, 0)]),
+        &by(1),
+        &Rules::default(),
+        Registration::Genesis,
+    );
+    assert!(matches!(again, Err(ScheduleWriteError::AlreadyRegistered)));
+    assert_eq!(meta(&store, "schedule").unwrap(), newer);
+}
+
+#[test]
+fn a_schedule_that_is_gone_or_contradicts_itself_comes_back_from_the_newest_sound_record() {
+    let rules = Rules::default();
+    let broken = [
+        None,
+        Some(list(&[]).to_json()),
+        Some(list(&[(5, 3), (6, 2)]).to_json()),
+        Some("[1, 2".to_owned()),
+    ];
+    for row in broken {
+        let store = scheduled(&[(5, 0)]);
+        store.schedule().update(list(&[(5, 0), (6, 20)]), &by(1), &rules).unwrap();
+        store.advance_to(Epoch(20)).unwrap();
+        store.schedule().update(list(&[(6, 20), (7, 30)]), &by(21), &rules).unwrap();
+        match &row {
+            Some(row) => plant(&store, "schedule", row.as_bytes()),
+            None => remove(&store, "schedule"),
+        }
+        // Not even by the back door does the active version go back.
+        let back =
+            store.schedule().register(list(&[(5, 0)]), &by(22), &rules, Registration::Genesis);
+        assert!(matches!(back, Err(ScheduleWriteError::AlreadyRegistered)), "{row:?}");
+        assert!(store.at(Epoch(20)).is_err());
+        let early = store.schedule().restore(&by(19));
+        assert!(matches!(early, Err(ScheduleWriteError::EpochPassed { .. })), "{row:?}");
+
+        // The newest record is damaged, too: the one before holds 6, which the store is at.
+        plant(&store, "schedule.change.00000000000000000003", b"?");
+        store.schedule().restore(&by(22)).unwrap();
+        let restored = store.schedule().current().unwrap();
+        assert_eq!(restored, Some(list(&[(5, 0), (6, 20)])), "{row:?}");
+        assert_eq!(store.at(Epoch(20)).unwrap().spec_version(), SpecVersion(6));
+    }
+}
+
+#[test]
+fn nothing_below_what_the_store_has_reached_is_restored() {
+    let store = scheduled(&[(5, 0)]);
+    store.schedule().update(list(&[(5, 0), (6, 20)]), &by(1), &Rules::default()).unwrap();
+    store.advance_to(Epoch(20)).unwrap();
+    plant(&store, "schedule", b"?");
+    plant(&store, "schedule.change.00000000000000000002", b"?");
+    let nothing = store.schedule().restore(&by(20));
+    let is_it = |error: &_| {
+        matches!(
+            error,
+            ScheduleWriteError::NothingToRestore { records: 2, reached: SpecVersion(6) }
+        )
+    };
+    assert!(nothing.as_ref().is_err_and(is_it), "{nothing:?}");
+}
+
+#[test]
+fn a_lost_schedule_without_records_is_registered_anew() {
+    let store = scheduled(&[(5, 0)]);
+    store.advance_to(Epoch(3)).unwrap();
+    plant(&store, "schedule", b"?");
+    remove(&store, "schedule.change.00000000000000000001");
+    let restored = store.schedule().restore(&by(3));
+    assert!(matches!(restored, Err(ScheduleWriteError::NotRegistered)));
+    let rules = Rules::default();
+    store.schedule().register(list(&[(5, 0)]), &by(3), &rules, Registration::Genesis).unwrap();
+    assert_eq!(store.at(Epoch(3)).unwrap().spec_version(), SpecVersion(5));
+}
+
+#[test]
+fn a_wrong_epoch_is_taken_back_as_long_as_it_made_nothing_active() {
+    let store = scheduled(&[(5, 0)]);
+    let rules = Rules::default();
+    // Milliseconds for seconds, say.
+    store.advance_to(Epoch(u64::MAX)).unwrap();
+    let stuck = store.schedule().update(list(&[(5, 0), (6, 20)]), &by(3), &rules);
+    assert!(matches!(stuck, Err(ScheduleWriteError::EpochPassed { .. })));
+    store.schedule().correct_epoch(&by(3).because("a typo")).unwrap();
+    assert_eq!(store.epoch(), Some(Epoch(3)));
+    let newest = store.schedule().changes().unwrap().pop().unwrap();
+    assert_eq!((newest.kind, newest.at), (ChangeKind::EpochCorrected, Epoch(3)));
+    store.schedule().update(list(&[(5, 0), (6, 20)]), &by(3), &rules).unwrap();
+
+    store.advance_to(Epoch(999)).unwrap();
+    let before = store.schedule().correct_epoch(&by(19));
+    assert!(matches!(before, Err(ScheduleWriteError::NotTheSameRuntime { .. })), "{before:?}");
+    store.schedule().correct_epoch(&by(20)).unwrap();
+    let ahead = store.schedule().correct_epoch(&by(20));
+    assert!(matches!(ahead, Err(ScheduleWriteError::NotAhead { .. })), "{ahead:?}");
+    let reopened = open(store.backend().clone());
+    assert_eq!((reopened.epoch(), reopened.spec_version()), (Some(Epoch(20)), SpecVersion(6)));
+}
+
+#[test]
+fn changes_under_several_threads_are_each_recorded_once() {
+    let store = scheduled(&[(5, 0)]);
+    let made: usize = std::thread::scope(|scope| {
+        let change = |thread: u64| {
+            let schedule = store.schedule();
+            let tries = (0..50).map(|number| {
+                let pending = list(&[(5, 0), (6, 20 + thread * 100 + number)]);
+                schedule.update(pending, &by(1), &Rules::default()).is_ok()
+            });
+            tries.filter(|made| *made).count()
+        };
+        let threads: Vec<_> = (0..4).map(|thread| scope.spawn(move || change(thread))).collect();
+        threads.into_iter().map(|thread| thread.join().unwrap()).sum()
+    });
+    assert_eq!(made, 200);
+    let changes = store.schedule().changes().unwrap();
+    let numbers: Vec<_> = changes.iter().map(|change| change.number).collect();
+    assert_eq!(numbers, (1..=201).collect::<Vec<_>>());
+    assert_eq!(
+        store.schedule().current().unwrap(),
+        changes.last().map(|last| last.schedule.clone())
+    );
 }
