@@ -3,7 +3,7 @@
 use alloc::boxed::Box;
 use core::{error::Error, fmt};
 
-use super::{DispatchFault, Refusal, SpecVersions};
+use super::{DispatchFault, Refusal, SpecVersions, Transaction};
 use crate::{message::MessageError, store::ReadError, version::SpecVersion};
 
 /// A call to a chain that did not do what it should. `E` is what goes wrong on the way to the node.
@@ -94,7 +94,27 @@ pub enum ClientError<E: Error + 'static> {
         /// How many values came.
         given: usize,
     },
-    /// The node cannot be asked.
+    /// A transaction was handed in, and no answer came. It may be in a block or not.
+    ///
+    /// The account's nonce, [`Chain::nonce`](super::Chain::nonce), tells: if it is greater than the
+    /// transaction's, this one, or another with the same nonce, is in a block. If not, the
+    /// transaction may still be on its way. To hand in this very one again, with
+    /// [`Chain::submit`](super::Chain::submit), is safe, since only one transaction of each nonce
+    /// gets in; to submit the message again is not, since it would get a nonce of its own.
+    #[error(
+        "there was no answer to a transaction of account {author}, nonce {nonce} ({source}): it may be \
+         in a block or not; ask for the account's nonce: if it is greater than {nonce}, this \
+         transaction, or another with the same nonce, is in a block",
+        author = transaction.author,
+        nonce = transaction.nonce
+    )]
+    Unanswered {
+        /// The transaction.
+        transaction: Box<Transaction>,
+        /// Why there is no answer.
+        source: E,
+    },
+    /// The node cannot be asked. No transaction is on its way.
     #[error("the node cannot be asked: {0}")]
     Chain(#[source] E),
 }

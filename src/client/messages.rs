@@ -170,11 +170,12 @@ impl<C: Chain, W: Wire, M: Messages> ClientMessages<'_, C, W, M> {
     /// Nothing was sent:
     /// * [`ClientError::IncompatibleRuntime`] if the client is not built for the chain's runtime,
     /// * [`ClientError::Message`] if the message is not available there, or its shape there cannot
-    ///   hold it.
+    ///   hold it,
+    /// * [`ClientError::Chain`] if the node cannot be asked before.
     ///
     /// Nothing changed: [`ClientError::Refused`], and [`ClientError::Unsettled`] after too many
     /// attempts. [`ClientError::Failed`] if the message is in a block but failed there. After
-    /// [`ClientError::Chain`] it may be in a block or not.
+    /// [`ClientError::Unanswered`] it may be in a block or not, and that error has the transaction.
     pub fn submit(
         &self,
         signer: &(impl Signer + ?Sized),

@@ -23,7 +23,15 @@ impl<C: Chain> Client<C> {
         loop {
             attempts += 1;
             let transaction = self.transaction(author, signer, &encode)?;
-            let last = match self.chain().submit(&transaction).map_err(ClientError::Chain)? {
+            let submission = match self.chain().submit(&transaction) {
+                Ok(submission) => submission,
+                // Not sent again: it may be in a block.
+                Err(source) => {
+                    let transaction = Box::new(transaction);
+                    return Err(ClientError::Unanswered { transaction, source });
+                }
+            };
+            let last = match submission {
                 Submission::Included { block, epoch, spec_version, outcome, events } => {
                     self.notice_block(block, epoch, spec_version);
                     return match outcome {

@@ -49,6 +49,8 @@ pub struct State {
     /// What is said instead of taking a transaction in.
     pub refusal: Option<Refusal>,
     pub is_dead: bool,
+    /// Whether answers to submissions get lost on their way.
+    pub loses_answers: bool,
     /// Values that reads leave out at the end.
     pub withheld: usize,
 }
@@ -102,6 +104,7 @@ pub fn chain_at(spec: u32) -> Arc<Fake> {
         outcome: Ok(()),
         refusal: None,
         is_dead: false,
+        loses_answers: false,
         withheld: 0,
     })))
 }
@@ -165,7 +168,7 @@ impl Chain for Fake {
     }
 
     fn submit(&self, transaction: &Transaction) -> Result<Submission, Dead> {
-        self.alive(|state| {
+        let answer = self.alive(|state| {
             state.sent.push(transaction.clone());
             if let Some(change) = state.before_submit.pop_front() {
                 change(state);
@@ -178,6 +181,7 @@ impl Chain for Fake {
             let events = state.brings.clone();
             let block = state.add_block(events.clone());
             Submission::Included { block, epoch, spec_version, outcome: state.outcome, events }
-        })
+        })?;
+        if self.with(|state| state.loses_answers) { Err(Dead) } else { Ok(answer) }
     }
 }
