@@ -89,11 +89,34 @@ impl<C: Chain> Client<C> {
     /// All that were given are called, in the order in which they were given.
     pub fn on_upgrade(&self, announce: impl Fn(&Upgrade) + Send + Sync + 'static) {
         self.watch.listen(Box::new(announce));
+    /// Asks anew, and forgets how far the chain was seen: for a chain that began anew, as test
+    /// networks do. If its spec version is another one than before, lower or higher, that is
+    /// announced as an upgrade; then it is checked as when connecting. A client that is refused
+    /// works again, as ever, when the chain comes to a spec version of its list.
+    ///
+    /// Call it when no other call is under way: an answer from before the chain began anew would
+    /// count again.
+    ///
+    /// # Errors
+    ///
+    /// As for [`connect`](Self::connect). If the node cannot be asked, nothing is forgotten.
+    pub fn reconnect(&self) -> Result<Head, ClientError<C::Error>> {
+        let head = self.chain.head().map_err(ClientError::Chain)?;
+        self.watch.begin_anew(head);
+        self.check(head.spec_version)?;
+        Ok(head)
+    }
+
     }
 
     /// Asks where the chain is. The answer may be a spec version that the client is not built for:
     /// who waits for the chain to come to one that it is built for polls.
     ///
+    ///
+    /// Upgrades are noticed only when a call is made: who waits for one [`poll`](Self::poll)s. What is
+    /// not further than the furthest that the client has seen counts for nothing, since a node may
+    /// lag behind. So a chain that began anew announces nothing before it is as far as it was:
+    /// [`reconnect`](Self::reconnect) when it did.
     /// # Errors
     ///
     /// [`ClientError::Chain`] if the node cannot be asked.
@@ -170,8 +193,8 @@ impl<C> Client<C> {
         self.watch.supported()
     }
 
-    /// The furthest that the client has seen the chain at. Asks nobody; see
-    /// [`poll`](Self::poll).
+    /// The furthest that the client has seen the chain at, since it connected or last
+    /// [reconnected](Self::reconnect). Asks nobody; see [`poll`](Self::poll).
     #[must_use]
     pub fn last_seen(&self) -> Head {
         self.watch.seen()
