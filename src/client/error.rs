@@ -21,11 +21,12 @@ pub enum ClientError<E: Error + 'static> {
         /// What the client is built for.
         built_for: SpecVersions,
     },
-    /// A block was run by a runtime that is newer than all that the client is built for, so it
-    /// cannot know the shapes of its events.
+    /// A block was run by a runtime that is newer than all that the client is built for, or that its
+    /// list leaves out, so it cannot know the shapes of its events.
     #[error(
         "block {block} was run at spec version {spec_version}, and this client is built for \
-         {built_for}: its events may have shapes that the client does not know; update the client"
+         {built_for}: its events may have shapes that the client does not know; use a client that is built for \
+         {spec_version}"
     )]
     IncompatibleBlock {
         /// The block.
@@ -41,6 +42,33 @@ pub enum ClientError<E: Error + 'static> {
         /// The block that was asked for.
         block: u64,
     },
+    /// The node gave another block than it was asked for.
+    #[error("the node was asked for block {asked} and gave block {given}; ask another node")]
+    WrongBlock {
+        /// The number of the block that was asked for.
+        asked: u64,
+        /// The number of the block that came.
+        given: u64,
+    },
+    /// The node says that the transaction is in a block, but of another runtime than it was signed
+    /// for. No chain lets it in there, so it may be in a block or not, as after
+    /// [`Unanswered`](Self::Unanswered).
+    #[error(
+        "the transaction of account {author}, nonce {nonce}, was signed for spec version {signed}, \
+         and the node says that it is in block {block}, run at spec version {spec_version}; it may be \
+         in a block or not: ask another node for the account's nonce",
+        author = transaction.author,
+        nonce = transaction.nonce,
+        signed = transaction.spec_version
+    )]
+    WrongInclusion {
+        /// The transaction, with the spec version that it was signed for.
+        transaction: Box<Transaction>,
+        /// The block that the node names.
+        block: u64,
+        /// The spec version of the runtime that ran it, as the node says.
+        spec_version: SpecVersion,
+    },
     /// A key or a stored value that does not decode.
     #[error(transparent)]
     Read(#[from] ReadError),
@@ -51,10 +79,12 @@ pub enum ClientError<E: Error + 'static> {
     /// The chain did not let the transaction in.
     #[error("the chain refused the transaction: {0}")]
     Refused(#[source] Refusal),
-    /// The chain changed under every attempt.
+    /// Under every attempt the chain was elsewhere than the node had just said: it changed in
+    /// between, or the node lags behind.
     #[error(
-        "the chain refused the transaction {attempts} times, since it was further each time, the \
-         last time because {last}; nothing was done, submit it again later"
+        "the chain refused the transaction {attempts} times, since it was at another spec version or \
+         nonce each time than the node had just said, the last time because {last}; nothing was done, \
+         submit it again later, or through another node if this one lags behind"
     )]
     Unsettled {
         /// How many times the message was signed and sent.
