@@ -41,9 +41,16 @@ pub trait Chain {
 
     /// Hands in a transaction and waits until it is in a block or refused.
     ///
+    /// # Laws
+    ///
+    /// It never sends a transaction twice by itself, not even after an answer was lost: the second
+    /// time, the chain would refuse the nonce of what is in a block already, and the client would
+    /// take that as refused, sign the message anew and send it once more. A transaction that was
+    /// refused is dropped: it comes into no later block.
+    ///
     /// # Errors
     ///
-    /// If the node cannot be asked. The transaction may have gone in or not.
+    /// If there is no answer. The transaction may have gone in or not.
     fn submit(&self, transaction: &Transaction) -> Result<Submission, Self::Error>;
 }
 

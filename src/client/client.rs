@@ -15,10 +15,17 @@ use crate::{
 
 /// A connection to a chain, for a program that is built for a list of its spec versions.
 ///
-/// A chain upgrades its runtime when it likes, also while clients are connected. Every call asks
-/// which runtime there is, and is refused with [`ClientError::IncompatibleRuntime`] if the client is
-/// not built for it: a new runtime may have moved its state, and what lies under the old keys may be
-/// stale. If the chain comes to a spec version of the list later, the client works again.
+/// A chain upgrades its runtime when it likes, also while clients are connected. What depends on the
+/// runtime of the moment asks which one there is, each time, and is refused with
+/// [`ClientError::IncompatibleRuntime`] if the client is not built for it: to read a
+/// [`table`](Self::table), to ask which [`messages`](Self::messages) are available, and to submit one.
+/// A new runtime may have moved its state, and what lies under the old keys may be stale. If the
+/// chain comes to a spec version of the list later, the client works again.
+///
+/// Whatever runtime there is, [`poll`](Self::poll) says where the chain is, and
+/// [`block`](Self::block) gives a block with its events in their bytes. Events are read by the
+/// runtime of their block: [`ClientMessages::events`] and [`events_of`](ClientMessages::events_of) are
+/// refused with [`ClientError::IncompatibleBlock`] if the client does not know that one.
 ///
 /// A client may be used from several threads at once.
 ///
@@ -82,11 +89,34 @@ impl<C: Chain> Client<C> {
         Ok(client)
     }
 
+    /// Asks anew, and forgets how far the chain was seen: for a chain that began anew, as test
+    /// networks do. If its spec version is another one than before, lower or higher, that is
+    /// announced as an upgrade; then it is checked as when connecting. A client that is refused
+    /// works again, as ever, when the chain comes to a spec version of its list.
+    ///
+    /// Call it when no other call is under way: an answer from before the chain began anew would
+    /// count again.
+    ///
+    /// # Errors
+    ///
+    /// As for [`connect`](Self::connect). If the node cannot be asked, nothing is forgotten.
+    pub fn reconnect(&self) -> Result<Head, ClientError<C::Error>> {
+        let head = self.chain.head().map_err(ClientError::Chain)?;
+        self.watch.begin_anew(head);
+        self.check(head.spec_version)?;
+        Ok(head)
+    }
+
     /// Has every upgrade announced that the client notices from now on, each once and in their
     /// order, on whatever thread noticed one. What is called may itself use the client; an upgrade
     /// that is noticed meanwhile is announced afterwards.
     ///
     /// All that were given are called, in the order in which they were given.
+    ///
+    /// Upgrades are noticed only when a call is made: who waits for one [`poll`](Self::poll)s. What is
+    /// not further than the furthest that the client has seen counts for nothing, since a node may
+    /// lag behind. So a chain that began anew announces nothing before it is as far as it was:
+    /// [`reconnect`](Self::reconnect) when it did.
     pub fn on_upgrade(&self, announce: impl Fn(&Upgrade) + Send + Sync + 'static) {
         self.watch.listen(Box::new(announce));
     }
@@ -107,11 +137,14 @@ impl<C: Chain> Client<C> {
     ///
     /// # Errors
     ///
-    /// [`ClientError::NoBlock`] if there is none yet, [`ClientError::Chain`] if the node cannot be
-    /// asked.
+    /// [`ClientError::NoBlock`] if there is none yet, [`ClientError::WrongBlock`] if the node gives
+    /// another one, [`ClientError::Chain`] if the node cannot be asked.
     pub fn block(&self, number: u64) -> Result<Block, ClientError<C::Error>> {
         let block = self.chain.block(number).map_err(ClientError::Chain)?;
         let block = block.ok_or(ClientError::NoBlock { block: number })?;
+        if block.number != number {
+            return Err(ClientError::WrongBlock { asked: number, given: block.number });
+        }
         self.notice_block(block.number, block.epoch, block.spec_version);
         Ok(block)
     }
@@ -170,8 +203,8 @@ impl<C> Client<C> {
         self.watch.supported()
     }
 
-    /// The furthest that the client has seen the chain at. Asks nobody; see
-    /// [`poll`](Self::poll).
+    /// The furthest that the client has seen the chain at, since it connected or last
+    /// [reconnected](Self::reconnect). Asks nobody; see [`poll`](Self::poll).
     #[must_use]
     pub fn last_seen(&self) -> Head {
         self.watch.seen()

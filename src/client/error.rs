@@ -3,7 +3,7 @@
 use alloc::boxed::Box;
 use core::{error::Error, fmt};
 
-use super::{DispatchFault, Refusal, SpecVersions};
+use super::{DispatchFault, Refusal, SpecVersions, Transaction};
 use crate::{message::MessageError, store::ReadError, version::SpecVersion};
 
 /// A call to a chain that did not do what it should. `E` is what goes wrong on the way to the node.
@@ -21,11 +21,12 @@ pub enum ClientError<E: Error + 'static> {
         /// What the client is built for.
         built_for: SpecVersions,
     },
-    /// A block was run by a runtime that is newer than all that the client is built for, so it
-    /// cannot know the shapes of its events.
+    /// A block was run by a runtime that is newer than all that the client is built for, or that its
+    /// list leaves out, so it cannot know the shapes of its events.
     #[error(
         "block {block} was run at spec version {spec_version}, and this client is built for \
-         {built_for}: its events may have shapes that the client does not know; update the client"
+         {built_for}: its events may have shapes that the client does not know; use a client that is built for \
+         {spec_version}"
     )]
     IncompatibleBlock {
         /// The block.
@@ -41,6 +42,33 @@ pub enum ClientError<E: Error + 'static> {
         /// The block that was asked for.
         block: u64,
     },
+    /// The node gave another block than it was asked for.
+    #[error("the node was asked for block {asked} and gave block {given}; ask another node")]
+    WrongBlock {
+        /// The number of the block that was asked for.
+        asked: u64,
+        /// The number of the block that came.
+        given: u64,
+    },
+    /// The node says that the transaction is in a block, but of another runtime than it was signed
+    /// for. No chain lets it in there, so it may be in a block or not, as after
+    /// [`Unanswered`](Self::Unanswered).
+    #[error(
+        "the transaction of account {author}, nonce {nonce}, was signed for spec version {signed}, \
+         and the node says that it is in block {block}, run at spec version {spec_version}; it may be \
+         in a block or not: ask another node for the account's nonce",
+        author = transaction.author,
+        nonce = transaction.nonce,
+        signed = transaction.spec_version
+    )]
+    WrongInclusion {
+        /// The transaction, with the spec version that it was signed for.
+        transaction: Box<Transaction>,
+        /// The block that the node names.
+        block: u64,
+        /// The spec version of the runtime that ran it, as the node says.
+        spec_version: SpecVersion,
+    },
     /// A key or a stored value that does not decode.
     #[error(transparent)]
     Read(#[from] ReadError),
@@ -51,10 +79,12 @@ pub enum ClientError<E: Error + 'static> {
     /// The chain did not let the transaction in.
     #[error("the chain refused the transaction: {0}")]
     Refused(#[source] Refusal),
-    /// The chain changed under every attempt.
+    /// Under every attempt the chain was elsewhere than the node had just said: it changed in
+    /// between, or the node lags behind.
     #[error(
-        "the chain refused the transaction {attempts} times, since it was further each time, the \
-         last time because {last}; nothing was done, submit it again later"
+        "the chain refused the transaction {attempts} times, since it was at another spec version or \
+         nonce each time than the node had just said, the last time because {last}; nothing was done, \
+         submit it again later, or through another node if this one lags behind"
     )]
     Unsettled {
         /// How many times the message was signed and sent.
@@ -94,7 +124,27 @@ pub enum ClientError<E: Error + 'static> {
         /// How many values came.
         given: usize,
     },
-    /// The node cannot be asked.
+    /// A transaction was handed in, and no answer came. It may be in a block or not.
+    ///
+    /// The account's nonce, [`Chain::nonce`](super::Chain::nonce), tells: if it is greater than the
+    /// transaction's, this one, or another with the same nonce, is in a block. If not, the
+    /// transaction may still be on its way. To hand in this very one again, with
+    /// [`Chain::submit`](super::Chain::submit), is safe, since only one transaction of each nonce
+    /// gets in; to submit the message again is not, since it would get a nonce of its own.
+    #[error(
+        "there was no answer to a transaction of account {author}, nonce {nonce} ({source}): it may be \
+         in a block or not; ask for the account's nonce: if it is greater than {nonce}, this \
+         transaction, or another with the same nonce, is in a block",
+        author = transaction.author,
+        nonce = transaction.nonce
+    )]
+    Unanswered {
+        /// The transaction.
+        transaction: Box<Transaction>,
+        /// Why there is no answer.
+        source: E,
+    },
+    /// The node cannot be asked. No transaction is on its way.
     #[error("the node cannot be asked: {0}")]
     Chain(#[source] E),
 }

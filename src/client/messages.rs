@@ -170,11 +170,13 @@ impl<C: Chain, W: Wire, M: Messages> ClientMessages<'_, C, W, M> {
     /// Nothing was sent:
     /// * [`ClientError::IncompatibleRuntime`] if the client is not built for the chain's runtime,
     /// * [`ClientError::Message`] if the message is not available there, or its shape there cannot
-    ///   hold it.
+    ///   hold it,
+    /// * [`ClientError::Chain`] if the node cannot be asked before.
     ///
     /// Nothing changed: [`ClientError::Refused`], and [`ClientError::Unsettled`] after too many
     /// attempts. [`ClientError::Failed`] if the message is in a block but failed there. After
-    /// [`ClientError::Chain`] it may be in a block or not.
+    /// [`ClientError::Unanswered`], and after [`ClientError::WrongInclusion`], it may be in a block or
+    /// not; both have the transaction.
     pub fn submit(
         &self,
         signer: &(impl Signer + ?Sized),
@@ -202,21 +204,27 @@ impl<C: Chain, W: Wire, M: Messages> ClientMessages<'_, C, W, M> {
     /// The events of a block, in their order, each read in the shape of the runtime that ran the
     /// block, whatever runtime there is now.
     ///
+    /// Blocks from before the client's list begins are read, too. The list is short because of the
+    /// state, which a runtime may have moved since; but the shapes of events, once released, stay in
+    /// the enum, and no new runtime changes them. What the list leaves out further on, the client
+    /// was not built with: it may have shapes that it never knew.
+    ///
     /// # Errors
     ///
     /// [`ClientError::IncompatibleBlock`] if that runtime is newer than all that the client is built
-    /// for, [`ClientError::NoBlock`], [`ClientError::Event`] if an event does not decode, and
-    /// [`ClientError::Chain`] if the node cannot be asked.
+    /// for, or left out between them, [`ClientError::Event`] if an event does not decode, else as for
+    /// [`Client::block`].
     pub fn events(&self, block: u64) -> Result<Vec<M>, ClientError<C::Error>> {
         let block = self.client.block(block)?;
         self.decode(&block.events, block.number, block.spec_version)
     }
 
-    /// The events that a transaction brought, in their order.
+    /// The events that a transaction brought, in their order. Asks nobody.
     ///
     /// # Errors
     ///
-    /// As for [`events`](Self::events).
+    /// [`ClientError::IncompatibleBlock`] and [`ClientError::Event`], as for
+    /// [`events`](Self::events).
     pub fn events_of(&self, receipt: &Receipt) -> Result<Vec<M>, ClientError<C::Error>> {
         self.decode(&receipt.events, receipt.block, receipt.spec_version)
     }
@@ -227,9 +235,10 @@ impl<C: Chain, W: Wire, M: Messages> ClientMessages<'_, C, W, M> {
         block: u64,
         spec_version: SpecVersion,
     ) -> Result<Vec<M>, ClientError<C::Error>> {
-        // Older ones are known for ever, also of runtimes whose state the client cannot read.
+        // What came before the list is known for ever, also of runtimes whose state the client
+        // cannot read.
         let built_for = self.client.supported();
-        if spec_version > built_for.newest() {
+        if spec_version >= built_for.oldest() && !built_for.contains(spec_version) {
             return Err(ClientError::IncompatibleBlock { block, spec_version, built_for });
         }
         let runtime = events.iter().enumerate().filter_map(|(event, all)| match all {

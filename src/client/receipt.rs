@@ -23,7 +23,8 @@ pub struct Receipt {
 
 impl Receipt {
     /// The spec version of the code that the transaction put in place of the runtime's. Success alone
-    /// does not prove that there is any: only the event [`Event::CodeUpdated`] does.
+    /// does not prove that there is any: only the event [`Event::CodeUpdated`] does. With several of
+    /// them it is the last one's, since each replaces what the one before it put in place.
     ///
     /// # Errors
     ///

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{message::MessageError, version::SpecVersion};
 
-/// How many times a message is signed and sent while the chain is further each time.
+/// How many times a message is signed and sent while the chain is elsewhere each time.
 const ATTEMPTS_MAX: u32 = 8;
 
 impl<C: Chain> Client<C> {
@@ -23,7 +23,21 @@ impl<C: Chain> Client<C> {
         loop {
             attempts += 1;
             let transaction = self.transaction(author, signer, &encode)?;
-            let last = match self.chain().submit(&transaction).map_err(ClientError::Chain)? {
+            let submission = match self.chain().submit(&transaction) {
+                Ok(submission) => submission,
+                // Not sent again: it may be in a block.
+                Err(source) => {
+                    let transaction = Box::new(transaction);
+                    return Err(ClientError::Unanswered { transaction, source });
+                }
+            };
+            let last = match submission {
+                Submission::Included { block, spec_version, .. }
+                    if spec_version != transaction.spec_version =>
+                {
+                    let transaction = Box::new(transaction);
+                    return Err(ClientError::WrongInclusion { transaction, block, spec_version });
+                }
                 Submission::Included { block, epoch, spec_version, outcome, events } => {
                     self.notice_block(block, epoch, spec_version);
                     return match outcome {

@@ -4,7 +4,10 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use super::Event;
-use crate::version::{Epoch, SpecVersion};
+use crate::{
+    message::codes::{self, ErrorCodes},
+    version::{Epoch, SpecVersion},
+};
 
 /// An account, by its public key.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,8 +46,21 @@ pub struct Transaction {
 }
 
 impl Transaction {
-    /// The bytes that are signed: the author, the nonce and the spec version, little-endian, and the
-    /// message.
+    /// The bytes that are signed: the author, the nonce in 8 bytes and the spec version in 4, both
+    /// little-endian, and the message.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use perennial::{SpecVersion, client::{AccountId, Transaction}};
+    ///
+    /// let author = AccountId([0xaa; 32]);
+    /// let signed = Transaction::signed_bytes(&author, 0x0102, SpecVersion(17), b"\x00\x0cada");
+    /// assert_eq!(signed[..32], [0xaa; 32]);
+    /// assert_eq!(signed[32..40], [0x02, 0x01, 0, 0, 0, 0, 0, 0]);
+    /// assert_eq!(signed[40..44], [17, 0, 0, 0]);
+    /// assert_eq!(signed[44..], *b"\x00\x0cada");
+    /// ```
     #[must_use]
     pub fn signed_bytes(
         author: &AccountId,
@@ -126,6 +142,32 @@ pub enum Refusal {
 }
 
 /// Why a message in a block failed: a number that a module of the runtime gave, for ever.
+///
+/// # Examples
+///
+/// ```
+/// use perennial::{ErrorCodes, client::DispatchFault};
+///
+/// #[derive(Clone, Copy, Debug, PartialEq, ErrorCodes)]
+/// #[codes(module = 7, retired(InexistentCheckpointId = 0))]
+/// enum RegistryError {
+///     InexistentUser = 4,
+/// }
+///
+/// let fault = DispatchFault { module: 7, code: 4 };
+/// assert_eq!(fault.error(), Some(RegistryError::InexistentUser));
+/// assert_eq!(fault.name::<RegistryError>(), Some("InexistentUser"));
+///
+/// // Of an old block: the error is retired, and keeps its name.
+/// let retired = DispatchFault { module: 7, code: 0 };
+/// assert_eq!(retired.error::<RegistryError>(), None);
+/// assert_eq!(retired.name::<RegistryError>(), Some("InexistentCheckpointId"));
+///
+/// // The same number of another module is another error.
+/// let other = DispatchFault { module: 8, code: 4 };
+/// assert_eq!(other.error::<RegistryError>(), None);
+/// assert_eq!(other.name::<RegistryError>(), None);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
 #[error("module {module}, error {code}")]
 pub struct DispatchFault {
@@ -133,4 +175,19 @@ pub struct DispatchFault {
     pub module: u8,
     /// The number of the error in that module.
     pub code: u8,
+}
+
+impl DispatchFault {
+    /// The error of `E`; `None` if it is of another module, retired, or newer than this binary.
+    #[must_use]
+    pub fn error<E: ErrorCodes>(&self) -> Option<E> {
+        if self.module == E::MODULE { E::from_code(self.code) } else { None }
+    }
+
+    /// The name of the error in `E`, also if it is retired; `None` if it is of another module, or
+    /// newer than this binary.
+    #[must_use]
+    pub fn name<E: ErrorCodes>(&self) -> Option<&'static str> {
+        if self.module == E::MODULE { codes::name_of::<E>(self.code) } else { None }
+    }
 }

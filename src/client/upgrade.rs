@@ -16,7 +16,8 @@ pub struct Upgrade {
     pub from: SpecVersion,
     /// The spec version now.
     pub to: SpecVersion,
-    /// The newest block when the client noticed. The new runtime runs the next one.
+    /// The newest block when the client noticed. The new runtime runs the next one. It is lower than
+    /// that of upgrades before if the chain began anew.
     pub block: u64,
     /// The epoch that the next block lies in.
     pub epoch: Epoch,
@@ -71,36 +72,53 @@ impl Watch {
     /// nothing. If another thread, or a listener further down this very stack, is announcing, the
     /// upgrade is left to it.
     pub(super) fn notice(&self, head: Head) {
-        if self.seen() == head || !self.note(head) {
+        if self.seen() == head {
             return;
         }
+        let is_ours = self.state.write().note(head, self.supported);
+        if is_ours {
+            self.announce();
+        }
+    }
+
+    /// Takes note of where a chain is that began anew: it is not further than it was, and yet counts.
+    pub(super) fn begin_anew(&self, head: Head) {
+        let is_ours = self.state.write().go_to(head, self.supported);
+        if is_ours {
+            self.announce();
+        }
+    }
+
+    fn announce(&self) {
         let mut announcing = Announcing { watch: self, is_over: false };
         while let Some((upgrade, listeners)) = announcing.next() {
             listeners.iter().for_each(|listener| listener(&upgrade));
         }
     }
+}
 
-    /// Notes a head; whether the caller is the one to announce what waits.
-    fn note(&self, head: Head) -> bool {
-        let mut state = self.state.write();
-        let seen = state.seen;
+impl State {
+    /// Notes a head if it is further; whether the caller is the one to announce what waits.
+    fn note(&mut self, head: Head, supported: SpecVersions) -> bool {
         // The spec version last: without a new block or epoch it can only have grown.
         let place = |head: Head| (head.block, head.epoch, head.spec_version);
-        if place(head) <= place(seen) {
-            return false;
-        }
-        state.seen = head;
+        place(head) > place(self.seen) && self.go_to(head, supported)
+    }
+
+    /// Notes a head, further or not; whether the caller is the one to announce what waits.
+    fn go_to(&mut self, head: Head, supported: SpecVersions) -> bool {
+        let seen = core::mem::replace(&mut self.seen, head);
         if head.spec_version == seen.spec_version {
             return false;
         }
-        state.waiting.push_back(Upgrade {
+        self.waiting.push_back(Upgrade {
             from: seen.spec_version,
             to: head.spec_version,
             block: head.block,
             epoch: head.epoch,
-            supported: self.supported.contains(head.spec_version),
+            supported: supported.contains(head.spec_version),
         });
-        !core::mem::replace(&mut state.is_announcing, true)
+        !core::mem::replace(&mut self.is_announcing, true)
     }
 }
 

@@ -3,7 +3,6 @@
 use perennial::{
     client::ClientError,
     emulator::{DevSigner, FAILED_CHAIN_RUNTIME_UPDATE, SystemMessage, UpdateRuntime},
-    message::codes,
 };
 
 use super::{
@@ -28,7 +27,7 @@ pub fn tell(scene: &mut Scene) -> Outcome {
     let error = scene.decide("mallory", &message)?.err().ok_or("mallory changed the runtime")?;
     let ClientError::Failed { fault, .. } = &error else { return Err(error.into()) };
     assert_eq!(*fault, FAILED_CHAIN_RUNTIME_UPDATE);
-    let name = codes::name_of::<RegistryError>(fault.code).ok_or("an error without a name")?;
+    let name = fault.name::<RegistryError>().ok_or("an error without a name")?;
     scene.say(&format!("mallory: UpdateRuntime fails, `{name}`:"))?;
     show(&error);
     scene.deploy(5, 3)?;

@@ -2,7 +2,7 @@
 
 use perennial::{
     Epoch, Scale, SpecVersion,
-    client::{ClientError, Event, SpecVersions},
+    client::{Block, ClientError, Event, SpecVersions},
     message::MessageError,
 };
 
@@ -51,7 +51,7 @@ fn old_blocks_are_read_even_while_the_runtime_is_unknown_and_new_ones_are_not() 
     assert_eq!(
         error.to_string(),
         "block 13 was run at spec version 6, and this client is built for 4, 5: its events may have \
-         shapes that the client does not know; update the client"
+         shapes that the client does not know; use a client that is built for 6"
     );
     assert!(matches!(error, ClientError::IncompatibleBlock { block: 13, .. }));
     assert_eq!(events.events(old).unwrap(), [registered("ada", 0)]);
@@ -69,6 +69,49 @@ fn events_from_before_the_list_begins_are_read() {
     });
     let events = client.messages::<Scale, ChainEvent>();
     assert_eq!(events.events(block).unwrap(), [registered("ada", 0)]);
+}
+
+/// The client may descend from one that never had the runtime in between.
+#[test]
+fn events_of_a_runtime_that_the_list_leaves_out_are_not_read() {
+    const GAP: SpecVersions = SpecVersions::new(&[4, 6]);
+    let (chain, client) = client_at(4, GAP);
+    chain.upgrade(5);
+    let left_out = chain.with(|state| state.add_block(vec![runtime(ADA_V1)]));
+    chain.upgrade(6);
+    let listed = chain.with(|state| state.add_block(vec![runtime(BOB_V2)]));
+    let events = client.messages::<Scale, ChainEvent>();
+    let error = events.events(left_out).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "block 12 was run at spec version 5, and this client is built for 4, 6: its events may have \
+         shapes that the client does not know; use a client that is built for 5"
+    );
+    let ClientError::IncompatibleBlock { block: 12, spec_version: SpecVersion(5), built_for } =
+        error
+    else {
+        panic!("{error}");
+    };
+    assert_eq!(built_for, GAP);
+    assert_eq!(events.events(listed).unwrap(), [registered("bob", 7)]);
+    assert_eq!(client.block(left_out).unwrap().events, [runtime(ADA_V1)]);
+}
+
+#[test]
+fn another_block_than_the_one_asked_for_is_an_error_and_not_noticed() {
+    let (chain, client) = client_at(5, BOTH);
+    client.on_upgrade(|upgrade| panic!("{upgrade:?}"));
+    let (epoch, spec_version) = (Epoch(900), SpecVersion(6));
+    let block = Block { number: 9000, epoch, spec_version, events: vec![runtime(BOB_V2)] };
+    chain.with(|state| state.blocks.insert(3, block));
+    let before = client.last_seen();
+    let events = client.messages::<Scale, ChainEvent>();
+    for error in [client.block(3).unwrap_err(), events.events(3).unwrap_err()] {
+        let text = "the node was asked for block 3 and gave block 9000; ask another node";
+        assert_eq!(error.to_string(), text);
+        assert!(matches!(error, ClientError::WrongBlock { asked: 3, given: 9000 }));
+    }
+    assert_eq!(client.last_seen(), before);
 }
 
 #[test]
@@ -102,6 +145,7 @@ fn events_of_a_receipt_are_read_in_the_shapes_of_its_block() {
     chain.with(|state| state.brings.insert(0, runtime(ADA_V1)));
     let receipt = client.messages::<Scale, Message>().submit(&ALICE, &register("ada", 0)).unwrap();
     chain.upgrade(6);
+    assert_eq!(client.poll().unwrap().spec_version, SpecVersion(6));
     let events = client.messages::<Scale, ChainEvent>();
     assert_eq!(events.events_of(&receipt).unwrap(), [registered("ada", 0)]);
 }

@@ -49,6 +49,10 @@ pub struct State {
     /// What is said instead of taking a transaction in.
     pub refusal: Option<Refusal>,
     pub is_dead: bool,
+    /// The spec version that blocks of transactions are said to be run at, if not the true one.
+    pub lies: Option<SpecVersion>,
+    /// Whether answers to submissions get lost on their way.
+    pub loses_answers: bool,
     /// Values that reads leave out at the end.
     pub withheld: usize,
 }
@@ -102,6 +106,8 @@ pub fn chain_at(spec: u32) -> Arc<Fake> {
         outcome: Ok(()),
         refusal: None,
         is_dead: false,
+        lies: None,
+        loses_answers: false,
         withheld: 0,
     })))
 }
@@ -165,7 +171,7 @@ impl Chain for Fake {
     }
 
     fn submit(&self, transaction: &Transaction) -> Result<Submission, Dead> {
-        self.alive(|state| {
+        let answer = self.alive(|state| {
             state.sent.push(transaction.clone());
             if let Some(change) = state.before_submit.pop_front() {
                 change(state);
@@ -177,7 +183,9 @@ impl Chain for Fake {
             let Head { epoch, spec_version, .. } = state.head;
             let events = state.brings.clone();
             let block = state.add_block(events.clone());
+            let spec_version = state.lies.unwrap_or(spec_version);
             Submission::Included { block, epoch, spec_version, outcome: state.outcome, events }
-        })
+        })?;
+        if self.with(|state| state.loses_answers) { Err(Dead) } else { Ok(answer) }
     }
 }

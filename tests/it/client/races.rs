@@ -8,7 +8,7 @@ use std::{
 
 use perennial::{
     Scale, SpecVersion,
-    client::{ClientError, Refusal},
+    client::{Chain, ClientError, Refusal, Submission},
     message::MessageError,
 };
 
@@ -95,7 +95,13 @@ fn a_chain_that_upgrades_without_end_is_an_error() {
     }
     let messages = client.messages::<Scale, Message>();
     let error = messages.submit(&ALICE, &register("ada", 0)).unwrap_err();
-    assert!(error.to_string().contains("refused the transaction 8 times"), "{error}");
+    assert_eq!(
+        error.to_string(),
+        "the chain refused the transaction 8 times, since it was at another spec version or nonce \
+         each time than the node had just said, the last time because it was signed for spec version \
+         5, and the chain is at 4; nothing was done, submit it again later, or through another node \
+         if this one lags behind"
+    );
     let ClientError::Unsettled { attempts, last } = error else { panic!("{error}") };
     assert!(matches!(last, Refusal::SpecVersion { .. }));
     assert_eq!((attempts, chain.sent().len()), (8, 8));
@@ -104,13 +110,41 @@ fn a_chain_that_upgrades_without_end_is_an_error() {
 
 /// Sent once and no more: it may be in a block already.
 #[test]
-fn a_line_that_dies_is_not_tried_again() {
+fn a_message_whose_answer_is_lost_is_sent_once_and_its_transaction_given_back() {
     let (chain, client) = client_at(5, BOTH);
+    chain.with(|state| (state.nonce, state.loses_answers) = (3, true));
     let messages = client.messages::<Scale, Message>();
+    let error = messages.submit(&ALICE, &register("ada", 0)).unwrap_err();
+    assert_eq!(chain.sent().len(), 1);
+    assert_eq!(
+        error.to_string(),
+        format!(
+            "there was no answer to a transaction of account {}, nonce 3 (the line is dead): it may be \
+             in a block or not; ask for the account's nonce: if it is greater than 3, this \
+             transaction, or another with the same nonce, is in a block",
+            "07".repeat(32)
+        )
+    );
+    assert_eq!(std::error::Error::source(&error).unwrap().to_string(), "the line is dead");
+    let ClientError::Unanswered { transaction, .. } = error else { panic!("{error}") };
+    assert_eq!([*transaction.clone()], chain.sent()[..]);
+
+    // What the text says to do: ask. And the same transaction does not get in a second time.
+    chain.with(|state| state.loses_answers = false);
+    assert!(chain.nonce(&transaction.author).unwrap() > transaction.nonce);
+    let again = chain.submit(&transaction).unwrap();
+    assert_eq!(again, Submission::Refused(Refusal::Nonce { expected: 4, found: 3 }));
+}
+
+/// The first transaction was refused, and the second one was never sent.
+#[test]
+fn a_node_that_dies_between_two_attempts_leaves_nothing_on_the_way() {
+    let (chain, client) = client_at(5, BOTH);
     chain.before_submit(|state| {
         state.nonce += 1;
         state.is_dead = true;
     });
+    let messages = client.messages::<Scale, Message>();
     let error = messages.submit(&ALICE, &register("ada", 0)).unwrap_err();
     assert!(matches!(error, ClientError::Chain(_)), "{error}");
     assert_eq!(chain.sent().len(), 1);

@@ -1,7 +1,7 @@
 //! Sending messages.
 
 use perennial::{
-    Epoch, Scale, SpecVersion,
+    Epoch, ErrorCodes, Scale, SpecVersion,
     client::{
         AccountId, ClientError, DispatchFault, Event, Refusal, Signature, Signer, Transaction,
     },
@@ -162,6 +162,13 @@ fn other_refusals_are_errors_at_once() {
     let error = messages.submit(&ALICE, &register("ada", 0)).unwrap_err();
     assert!(matches!(error, ClientError::Refused(Refusal::Payment { needed: 10, balance: 3 })));
     assert_eq!(chain.sent().len(), 2);
+
+    let refusal = Refusal::Message { spec_version: SpecVersion(5), reason: "too long".into() };
+    chain.with(|state| state.refusal = Some(refusal.clone()));
+    let error = messages.submit(&ALICE, &register("ada", 0)).unwrap_err();
+    let ClientError::Refused(found) = error else { panic!("{error}") };
+    assert_eq!(found, refusal);
+    assert_eq!(chain.sent().len(), 3);
 }
 
 #[test]
@@ -177,4 +184,81 @@ fn success_without_the_event_does_not_prove_that_the_code_was_replaced() {
     chain.with(|state| state.brings.insert(0, updated));
     let receipt = messages.submit(&ALICE, &Message::UpdateRuntime).unwrap();
     assert_eq!(receipt.code_updated(), Ok(SpecVersion(6)));
+}
+
+#[test]
+fn the_last_of_several_codes_is_the_one_in_place() {
+    let (chain, client) = client_at(5, BOTH);
+    let updated =
+        |spec| Event::CodeUpdated { spec_version: SpecVersion(spec), valid_from: Epoch(120) };
+    let success = Event::Success { transaction: 0 };
+    chain.with(|state| state.brings = vec![updated(8), updated(6), updated(7), success]);
+    let messages = client.messages::<Scale, Message>();
+    let receipt = messages.submit(&ALICE, &Message::UpdateRuntime).unwrap();
+    assert_eq!(receipt.code_updated(), Ok(SpecVersion(7)));
+}
+
+#[test]
+fn what_is_signed_is_author_nonce_and_spec_version_little_endian_and_the_message() {
+    let (chain, client) = client_at(5, BOTH);
+    chain.with(|state| state.nonce = 0x0102_0304_0506_0708);
+    client.messages::<Scale, Message>().submit(&ALICE, &register("ada", 0)).unwrap();
+    let expected =
+        [&[7; 33][..], &[8, 7, 6, 5, 4, 3, 2, 1], &[5, 0, 0, 0], b"\x00\x0cada"].concat();
+    // The signature is the account's first byte and what is signed.
+    assert_eq!(chain.sent()[0].signature, Signature(expected));
+
+    let author = AccountId([7; 32]);
+    let signed = Transaction::signed_bytes(&author, 1, SpecVersion(0x0a0b_0c0d), &[]);
+    assert_eq!(signed[32..], [1, 0, 0, 0, 0, 0, 0, 0, 0x0d, 0x0c, 0x0b, 0x0a]);
+}
+
+/// It was signed for another runtime, so no chain has it there.
+#[test]
+fn an_inclusion_by_another_runtime_is_not_believed() {
+    let (chain, client) = client_at(5, BOTH);
+    for outcome in [Ok(()), Err(DispatchFault { module: 7, code: 4 })] {
+        let before = client.last_seen();
+        chain.with(|state| (state.lies, state.outcome) = (Some(SpecVersion(40)), outcome));
+        let messages = client.messages::<Scale, Message>();
+        client.on_upgrade(|upgrade| panic!("{upgrade:?}"));
+        let error = messages.submit(&ALICE, &register("ada", 0)).unwrap_err();
+        let text = error.to_string();
+        let ClientError::WrongInclusion { transaction, block, spec_version } = error else {
+            panic!("{error}");
+        };
+        assert_eq!(*transaction, chain.sent().pop().unwrap());
+        assert_eq!(spec_version, SpecVersion(40));
+        assert_eq!(
+            text,
+            format!(
+                "the transaction of account {}, nonce {}, was signed for spec version 5, and the node \
+                 says that it is in block {block}, run at spec version 40; it may be in a block or \
+                 not: ask another node for the account's nonce",
+                transaction.author, transaction.nonce
+            )
+        );
+        assert_eq!(client.last_seen(), before, "{outcome:?}");
+        client.poll().unwrap();
+    }
+}
+
+#[test]
+fn faults_have_names_in_their_own_module_alone() {
+    #[derive(Clone, Copy, Debug, PartialEq, ErrorCodes)]
+    #[codes(module = 7, retired(InexistentCheckpointId = 0))]
+    enum RegistryError {
+        InexistentUser = 4,
+    }
+    let fault = |module, code| DispatchFault { module, code };
+    let cases = [
+        (fault(7, 4), Some("InexistentUser"), Some(RegistryError::InexistentUser)),
+        (fault(7, 0), Some("InexistentCheckpointId"), None),
+        (fault(7, 5), None, None),
+        (fault(4, 4), None, None),
+        (fault(8, 0), None, None),
+    ];
+    for (fault, name, error) in cases {
+        assert_eq!((fault.name::<RegistryError>(), fault.error()), (name, error), "{fault}");
+    }
 }

@@ -12,13 +12,13 @@ use std::{
 };
 
 use perennial::{
-    Epoch, SpecVersion,
-    client::{ClientError, SpecVersions, Upgrade},
+    Epoch, Scale, SpecVersion,
+    client::{ClientError, Head, SpecVersions, Upgrade},
 };
 
 use super::{
     fake::{Fake, FakeClient, client_at},
-    types::{BOTH, OLD, USERS},
+    types::{BOTH, Message, OLD, USERS},
 };
 
 type Told = Arc<Mutex<Vec<(u32, u32)>>>;
@@ -114,6 +114,97 @@ fn a_head_from_before_the_upgrade_is_no_step_back() {
     chain.with(|state| state.head = after);
     client.poll().unwrap();
     assert_eq!(told(&announced), [(5, 6)]);
+}
+
+/// A block says which runtime ran it, and that one ran behind the block before.
+#[test]
+fn a_block_is_noticed_as_the_head_before_it() {
+    let (chain, client) = client_at(5, BOTH);
+    let told = Arc::new(Mutex::new(Vec::<Upgrade>::new()));
+    let listener = Arc::clone(&told);
+    client.on_upgrade(move |upgrade| listener.lock().unwrap().push(*upgrade));
+    chain.upgrade(6);
+    let block = chain.with(|state| state.add_block(Vec::new()));
+    client.block(block).unwrap();
+    let before = Head { block: 11, epoch: Epoch(101), spec_version: SpecVersion(6) };
+    assert_eq!((block, client.last_seen()), (12, before));
+    assert_eq!(told.lock().unwrap().iter().map(|told| told.block).collect::<Vec<_>>(), [11]);
+
+    // So the last block of a runtime does not hide that another one runs the next.
+    let last = chain.with(|state| state.add_block(Vec::new()));
+    client.block(last).unwrap();
+    chain.with(|state| (state.head.block, state.head.spec_version) = (last - 1, SpecVersion(7)));
+    assert_eq!(client.poll().unwrap().block, last - 1);
+    assert_eq!(told.lock().unwrap().iter().map(|told| told.to.0).collect::<Vec<_>>(), [6, 7]);
+}
+
+#[test]
+fn a_chain_that_began_anew_is_noticed_by_reconnecting() {
+    let (chain, client) = client_at(5, BOTH);
+    let told = Arc::new(Mutex::new(Vec::<Upgrade>::new()));
+    let listener = Arc::clone(&told);
+    client.on_upgrade(move |upgrade| listener.lock().unwrap().push(*upgrade));
+    let anew = Head { block: 0, epoch: Epoch(0), spec_version: SpecVersion(6) };
+    chain.with(|state| state.head = anew);
+    client.poll().unwrap();
+    assert!(told.lock().unwrap().is_empty());
+
+    assert_eq!(client.reconnect().unwrap(), anew);
+    assert_eq!(client.last_seen(), anew);
+    client.reconnect().unwrap();
+    client.poll().unwrap();
+    {
+        let told = told.lock().unwrap();
+        let [upgrade] = told[..] else { panic!("{told:?}") };
+        assert_eq!((upgrade.from, upgrade.to), (SpecVersion(5), SpecVersion(6)));
+        assert_eq!((upgrade.block, upgrade.epoch, upgrade.supported), (0, Epoch(0), true));
+    }
+    // From then on upgrades are noticed as ever.
+    chain.upgrade(7);
+    client.poll().unwrap();
+    assert_eq!(told.lock().unwrap().iter().map(|told| told.to.0).collect::<Vec<_>>(), [6, 7]);
+}
+
+#[test]
+fn reconnecting_refuses_what_connecting_refuses() {
+    let (chain, client) = client_at(5, OLD);
+    let announced = listen(&client);
+    let anew = Head { block: 0, epoch: Epoch(0), spec_version: SpecVersion(6) };
+    chain.with(|state| (state.head, state.is_dead) = (anew, true));
+    let before = client.last_seen();
+    assert!(matches!(client.reconnect(), Err(ClientError::Chain(_))));
+    assert_eq!(client.last_seen(), before);
+
+    chain.with(|state| state.is_dead = false);
+    let error = client.reconnect().unwrap_err();
+    assert!(matches!(error, ClientError::IncompatibleRuntime { chain: SpecVersion(6), .. }));
+    assert_eq!(client.last_seen(), anew);
+    chain.with(|state| state.head.spec_version = SpecVersion(4));
+    assert_eq!(client.reconnect().unwrap().spec_version, SpecVersion(4));
+    client.table(USERS).get(&"ada".to_owned()).unwrap();
+    assert_eq!(told(&announced), [(5, 6), (6, 4)]);
+}
+
+/// What is read is of the answer's own block, wherever other calls saw the chain.
+#[test]
+fn a_call_is_judged_by_its_own_answer() {
+    const NEW: SpecVersions = SpecVersions::new(&[6, 7]);
+    let ada = "ada".to_owned();
+    let (chain, client) = client_at(5, OLD);
+    let before = chain.with(|state| state.head);
+    chain.upgrade(6);
+    client.poll().unwrap();
+    chain.with(|state| state.head = before);
+    assert_eq!(client.last_seen().spec_version, SpecVersion(6));
+    assert_eq!(client.table(USERS).get(&ada).unwrap(), None);
+
+    let (chain, client) = client_at(6, NEW);
+    chain.with(|state| (state.head.block, state.head.spec_version) = (5, SpecVersion(5)));
+    let error = client.table(USERS).get(&ada).unwrap_err();
+    assert!(matches!(error, ClientError::IncompatibleRuntime { chain: SpecVersion(5), .. }));
+    assert_eq!(client.last_seen().spec_version, SpecVersion(6));
+    let error = client.messages::<Scale, Message>().available().unwrap_err();
+    assert!(matches!(error, ClientError::IncompatibleRuntime { chain: SpecVersion(5), .. }));
 }
 
 #[test]
