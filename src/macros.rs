@@ -73,7 +73,7 @@
 /// | `renamed(from = "nick")` | its name changed, what is stored did not: what is recorded keeps the old name |
 /// | `renamed(from = "nick", since = 3)` | the same, and from version 3 on the new name is recorded |
 /// | `token = OTHER` | the field's constant, if `User::KARMA` is taken |
-/// | `nested(1 = 1, 3 = 2)` | an entity, or options, boxes and lists of it: from our version 1 on its version 1 lies there, from our 3 on its 2 |
+/// | `nested(1 = 1, 3 = 2)` | an entity, or options, boxes and lists of it: from our version 1 on its version 1 lies there, from our 3 on its 2, which activates no later than our 3 |
 ///
 /// | in `was(name: Type, …)` | means |
 /// | --- | --- |

@@ -10,6 +10,7 @@ use crate::{
         shape::{ListKind, One, OptionKind, Shaped, form_fingerprint},
     },
     schema::{Describer, Type, TypeRef},
+    version::SpecVersion,
     wire::{Fault, FaultKind, Reader, Source, Wire, Writer},
 };
 
@@ -34,6 +35,7 @@ impl<T: Shaped<N>, const N: u8> Shaped<N> for Option<T> {
 impl<T: Form<N>, const N: u8> Form<N> for Option<T> {
     type Type = Option<T::Type>;
     const SIZE: Size = Size::any(&[Size::exactly(1), Size::exactly(1).plus(T::SIZE)]);
+    const ACTIVATES: SpecVersion = T::ACTIVATES;
 
     fn read_form<W: Wire>(reader: &mut Reader<'_>) -> Result<Self::Type, Fault> {
         if flag(reader)? { T::read_form::<W>(reader).map(Some) } else { Ok(None) }
@@ -101,6 +103,7 @@ impl<T: Form<N>, const N: u8> Form<N> for Box<T> {
     type Type = Box<T::Type>;
     // As for boxes of plain layouts: a bound that looked inside would turn in circles.
     const SIZE: Size = Size::at_least(1);
+    const ACTIVATES: SpecVersion = T::ACTIVATES;
 
     fn read_form<W: Wire>(reader: &mut Reader<'_>) -> Result<Self::Type, Fault> {
         const { assert_boxable::<W, T, N>() };
@@ -191,6 +194,7 @@ impl<T: Shaped<N>, const N: u8> Shaped<N> for Vec<T> {
 impl<T: Form<N>, const N: u8> Form<N> for Vec<T> {
     type Type = Vec<T::Type>;
     const SIZE: Size = Size::at_least(1);
+    const ACTIVATES: SpecVersion = T::ACTIVATES;
 
     fn read_form<W: Wire>(reader: &mut Reader<'_>) -> Result<Self::Type, Fault> {
         const { assert_takes_bytes::<W, T, N>() };

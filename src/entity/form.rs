@@ -7,6 +7,7 @@
 use crate::{
     error::{DowncastError, UpcastError},
     layout::{ROOM_LEVELS, Size, shape::Shaped},
+    version::SpecVersion,
     wire::{Fault, Reader, Source, Wire, Writer},
 };
 
@@ -27,6 +28,11 @@ pub trait Form<const N: u8>: Shaped<N> + Sized {
     /// How many bytes each field takes, where the body is a struct's.
     #[doc(hidden)]
     const SIZES: &'static [Size] = &[];
+
+    /// The spec version from which it may be written. An entity that holds this one may not be written
+    /// earlier: nothing but the version of the outermost value is gated.
+    #[doc(hidden)]
+    const ACTIVATES: SpecVersion = SpecVersion::ZERO;
 
     /// Reads the body as it was stored.
     ///

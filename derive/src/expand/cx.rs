@@ -50,6 +50,12 @@ impl<'a> Cx<'a> {
         1..=self.model.latest
     }
 
+    /// From which spec version on version `n` may be written.
+    pub(crate) fn activates(&self, n: u8) -> u32 {
+        let stamp = self.model.stamps.iter().find(|stamp| stamp.version == n);
+        stamp.map_or(0, |stamp| stamp.activates)
+    }
+
     /// The type of version `n`: `UserV1`, and the user's own for the latest.
     pub(crate) fn ident(&self, n: u8) -> Ident {
         if n == self.model.latest {
@@ -237,8 +243,8 @@ pub(crate) fn form_bounds(
         Kind::Plain => parameter_bounds(generics, ty, &quote!(#k::Layout)),
         Kind::Foreign(_, module) => foreign_bounds(k, ty, module),
         Kind::Nested(pins) => {
-            let first = pins.first().map_or(1, |(_, theirs)| *theirs);
-            let last = pins.last().map_or(1, |(_, theirs)| *theirs);
+            let first = pins.first().map_or(1, |pin| pin.theirs);
+            let last = pins.last().map_or(1, |pin| pin.theirs);
             let nested = std::iter::once(parse_quote!(#ty: #k::entity::Nested));
             let forms = (first..=last).map(|pin| parse_quote!(#ty: #k::entity::Form<#pin>));
             let steps = (first..last).map(|pin| {

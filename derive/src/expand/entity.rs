@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{cx::Cx, form, interop, released, shape, type_info, types, versioned, view};
+use super::{cx::Cx, form, interop, nested, released, shape, type_info, types, versioned, view};
 use crate::model::Model;
 
 /// The types beside the view, and the traits of all of them.
@@ -15,6 +15,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
     let shapes = shape::entity(&cx);
     let outline = cx.outline();
     let released = released::assertions(cx.k, &cx.ty(model.latest), &model.name, &model.released);
+    let nested = nested::assertions(&cx);
     let entity = outline.entity();
     let write = outline.write_entity();
     let versioned_entity = outline.versioned_entity();
@@ -47,6 +48,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
             #entity
             #write
             #versioned_entity
+            #nested
             #versioned
             #view
             #interop

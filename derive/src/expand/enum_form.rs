@@ -150,7 +150,7 @@ impl EnumForm {
 }
 
 pub(crate) fn expand(form: &EnumForm) -> TokenStream {
-    let forms = form.numbered().map(|(n, ty)| one_form(form, n, ty));
+    let forms = form.numbered().zip(&form.stamps).map(|((_, ty), stamp)| one_form(form, stamp, ty));
     let shapes = shape::enum_form(&form.krate, &form.view, &form.name, form.numbered());
     let view = &form.view;
     let released = released::assertions(&form.krate, &quote!(#view), &form.name, &form.released);
@@ -207,7 +207,8 @@ fn convert(form: &EnumForm, from: &TokenStream, to: &TokenStream, n: u8) -> Toke
     }
 }
 
-fn one_form(form: &EnumForm, n: u8, ty: &Type) -> TokenStream {
+fn one_form(form: &EnumForm, stamp: &Stamp, ty: &Type) -> TokenStream {
+    let Stamp { version: n, activates, .. } = *stamp;
     let (k, view, wire) = (&form.krate, &form.view, wire());
     let latest = form.latest();
     let layout = quote_spanned!(ty.span()=> <#ty as #k::Layout>);
@@ -238,6 +239,7 @@ fn one_form(form: &EnumForm, n: u8, ty: &Type) -> TokenStream {
         impl #k::entity::Form<#n> for #view {
             type Type = #ty;
             const SIZE: #k::layout::Size = #layout::SIZE;
+            const ACTIVATES: #k::SpecVersion = #k::SpecVersion(#activates);
 
             #[inline]
             fn read_form<#wire: #k::wire::Wire>(

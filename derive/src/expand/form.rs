@@ -7,7 +7,7 @@ use super::{
     convert::{self, Report},
     cx::{Cx, local, unraw},
     fields::{Fields, Want, wire},
-    lift, room, variants, write,
+    lift, nested, room, variants, write,
 };
 use crate::model::{FieldSet, Shape, name_of};
 
@@ -17,6 +17,8 @@ pub(crate) fn form(cx: &Cx<'_>, n: u8) -> TokenStream {
     let ty = cx.ty(n);
     let wire = wire();
     let sizes = sizes(cx, n);
+    let activates = cx.activates(n);
+    let nested = nested::assertions_in(cx, n);
     let is_latest = n == cx.model.latest;
     let read_latest = read_latest(cx, n);
     let (skip, seek, check) = (skip(cx, n), seek(cx, n), check(cx, n));
@@ -29,12 +31,14 @@ pub(crate) fn form(cx: &Cx<'_>, n: u8) -> TokenStream {
             quote!(::core::result::Result::Ok(__form)),
         )
     } else {
-        (read_form(cx, n), write::form(cx, n), lift::into_latest(cx, n))
+        let write_form = write::form(cx, n);
+        (read_form(cx, n), quote!(#nested #write_form), lift::into_latest(cx, n))
     };
     let inline_write = is_latest.then(|| quote!(#[inline]));
     let body = quote! {
         type Type = #ty;
         #sizes
+        const ACTIVATES: #k::SpecVersion = #k::SpecVersion(#activates);
 
         #[inline]
         fn read_form<#wire: #k::wire::Wire>(
@@ -70,6 +74,7 @@ pub(crate) fn form(cx: &Cx<'_>, n: u8) -> TokenStream {
             &self,
             __writer: &mut #k::wire::Writer,
         ) -> ::core::result::Result<(), #k::DowncastError> {
+            #nested
             #write_latest
         }
 

@@ -17,6 +17,7 @@ mod key;
 mod layout;
 mod lift;
 mod message;
+mod nested;
 mod outline;
 mod plain;
 mod released;

@@ -45,6 +45,12 @@ pub(crate) fn has_parameter(generics: &Generics, ty: &Type) -> bool {
     types.any(|param| mentions(&tokens, param))
 }
 
+/// Whether a parameter of any kind stands somewhere in `ty`.
+pub(crate) fn has_any_parameter(generics: &Generics, ty: &Type) -> bool {
+    let tokens = ty.to_token_stream();
+    generics.params.iter().any(|param| mentions(&tokens, param))
+}
+
 /// The parameters that `types` use, with the clauses that speak only of those. An older version
 /// that lacks a field must not carry that field's parameter: it would be unused.
 pub(crate) fn kept<'a>(generics: &Generics, types: impl Iterator<Item = &'a Type>) -> Generics {

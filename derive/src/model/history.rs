@@ -60,7 +60,7 @@ fn collect_fields(fields: &FieldSet, changes: &mut BTreeSet<u8>) {
             changes.insert(form.since);
             changes.extend(form.renamed.as_ref().and_then(|renamed| renamed.since));
             if let Kind::Nested(pins) = &form.kind {
-                changes.extend(pins.iter().map(|(ours, _)| *ours));
+                changes.extend(pins.iter().map(|pin| pin.ours));
             }
         }
     }

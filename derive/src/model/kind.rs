@@ -15,14 +15,28 @@ pub(crate) enum Kind {
     /// Through its own codec impls: the declared name, and the module that calls them.
     Foreign(LitStr, &'static str),
     /// An entity: from each of our versions on, which of its versions lies there.
-    Nested(Vec<(u8, u8)>),
+    Nested(Vec<Pin>),
+}
+
+/// `3 = 2`: from our version 3 on, version 2 of the nested entity lies there.
+#[derive(Clone, Copy)]
+pub(crate) struct Pin {
+    pub(crate) ours: u8,
+    pub(crate) theirs: u8,
+    /// Where it was written, from its first token to its last.
+    pub(crate) spans: (Span, Span),
 }
 
 impl Kind {
     /// The version of the nested entity in our version `n`.
     pub(crate) fn pin(&self, n: u8) -> Option<u8> {
+        self.pinned(n).map(|pin| pin.theirs)
+    }
+
+    /// What says which version of the nested entity lies in our version `n`.
+    pub(crate) fn pinned(&self, n: u8) -> Option<Pin> {
         let Self::Nested(pins) = self else { return None };
-        pins.iter().rev().find(|(ours, _)| *ours <= n).map(|(_, theirs)| *theirs)
+        pins.iter().rev().find(|pin| pin.ours <= n).copied()
     }
 }
 
@@ -46,11 +60,11 @@ pub(super) fn kind(ctxt: &Ctxt, encoding: Encoding, since: u8, latest: u8) -> Op
     }
     let nested_span = nested.span();
     let Some(pins) = nested.take() else { return Some(Kind::Plain) };
-    let mut judged: Vec<(u8, u8)> = Vec::new();
+    let mut judged: Vec<Pin> = Vec::new();
     for pin in &pins {
         let ours = number(ctxt, &pin.version, latest)?;
         let theirs = number(ctxt, &pin.value, u8::MAX)?;
-        let in_order = judged.last().is_none_or(|(o, t)| ours > *o && theirs >= *t);
+        let in_order = judged.last().is_none_or(|last| ours > last.ours && theirs >= last.theirs);
         if !in_order {
             ctxt.error(
                 pin.version.to_token_stream(),
@@ -58,10 +72,11 @@ pub(super) fn kind(ctxt: &Ctxt, encoding: Encoding, since: u8, latest: u8) -> Op
             );
             return None;
         }
-        judged.push((ours, theirs));
+        let spans = (pin.version.span(), pin.value.span());
+        judged.push(Pin { ours, theirs, spans });
     }
     match (judged.first(), pins.first()) {
-        (Some((first, _)), Some(pin)) if *first != since => {
+        (Some(first), Some(pin)) if first.ours != since => {
             let message = format!(
                 "the field begins at version {since}: say which version of the entity lies there, \
                  `nested({since} = …)`"

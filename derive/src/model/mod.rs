@@ -17,9 +17,11 @@ mod versions;
 
 pub(crate) use build::{LayoutModel, Model, Shape, is_plain, krate, krate_or_default, variants_of};
 pub(crate) use codes::CodesModel;
-pub(crate) use generics::{has_name, has_parameter, kept, name_of, parameter_bounds};
+pub(crate) use generics::{
+    has_any_parameter, has_name, has_parameter, kept, name_of, parameter_bounds,
+};
 pub(crate) use itself::named;
-pub(crate) use kind::Kind;
+pub(crate) use kind::{Kind, Pin};
 pub(crate) use message::{MessageModel, MessagesModel};
 pub(crate) use numbers::{number, spec_number};
 pub(crate) use released::{Released, released};

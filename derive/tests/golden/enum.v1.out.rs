@@ -31,6 +31,7 @@ const _: () = {
                     ),
             ],
         );
+        const ACTIVATES: ::perennial::SpecVersion = ::perennial::SpecVersion(0u32);
         #[inline]
         fn read_form<__PerennialW: ::perennial::wire::Wire>(
             __reader: &mut ::perennial::wire::Reader<'_>,

@@ -30,6 +30,7 @@ const _: () = {
                     .plus(::perennial::layout::Size::sum(&[])),
             ],
         );
+        const ACTIVATES: ::perennial::SpecVersion = ::perennial::SpecVersion(0u32);
         #[inline]
         fn read_form<__PerennialW: ::perennial::wire::Wire>(
             __reader: &mut ::perennial::wire::Reader<'_>,

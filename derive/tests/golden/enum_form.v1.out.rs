@@ -14,6 +14,7 @@ const _: () = {
     impl ::perennial::entity::Form<1u8> for User {
         type Type = UserV1;
         const SIZE: ::perennial::layout::Size = <UserV1 as ::perennial::Layout>::SIZE;
+        const ACTIVATES: ::perennial::SpecVersion = ::perennial::SpecVersion(0u32);
         #[inline]
         fn read_form<__PerennialW: ::perennial::wire::Wire>(
             __reader: &mut ::perennial::wire::Reader<'_>,

@@ -141,7 +141,7 @@ const _: () = {
             ::perennial::entity::VersionInfo {
                 version: ::perennial::Version::of::<2u8>(),
                 tag: ::perennial::Tag(2u8),
-                activates: ::perennial::SpecVersion(0u32),
+                activates: ::perennial::SpecVersion(6u32),
                 fingerprint: ::perennial::layout::shape::form_fingerprint::<Self, 2u8>(),
             },
         ];
@@ -455,6 +455,14 @@ const _: () = {
             }
         }
     }
+    const _: () = if <Vec<User> as ::perennial::entity::Form<3u8>>::ACTIVATES.0
+        > ::perennial::SpecVersion(6u32).0
+    {
+        ::core::panic!(
+            "{}",
+            "version 2 of `Team` is active from spec version 6 on, but version 3 of the entity in `0`, which it holds, only later; let `Team` say `activates(2 = …)` with the same spec version, or a later"
+        )
+    };
     #[automatically_derived]
     impl VersionedTeam {
         /// Which version the value was stored in.

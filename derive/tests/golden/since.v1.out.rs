@@ -21,6 +21,7 @@ const _: () = {
         const SIZE: ::perennial::layout::Size = ::perennial::layout::Size::sum(
             <Self as ::perennial::entity::Form<1u8>>::SIZES,
         );
+        const ACTIVATES: ::perennial::SpecVersion = ::perennial::SpecVersion(0u32);
         #[inline]
         fn read_form<__PerennialW: ::perennial::wire::Wire>(
             __reader: &mut ::perennial::wire::Reader<'_>,

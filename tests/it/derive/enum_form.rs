@@ -169,7 +169,7 @@ fn without_a_downcast_an_older_version_is_not_written() {
 
 /// An entity in the enum form, inside another.
 #[derive(Clone, Debug, PartialEq, Versioned)]
-#[versioned(latest = 2, derive(Clone, Debug, PartialEq))]
+#[versioned(latest = 2, activates(2 = 5), derive(Clone, Debug, PartialEq))]
 struct Team {
     #[versioned(nested(1 = 1, 2 = 2))]
     lead: User,

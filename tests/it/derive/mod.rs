@@ -11,6 +11,7 @@ mod interop;
 mod laws;
 mod mirror;
 mod nested;
+mod nested_activation;
 mod nested_defaults;
 mod plain;
 pub(crate) mod profile;

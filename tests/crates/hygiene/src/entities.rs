@@ -75,7 +75,7 @@ const fn same(byte: &u8) -> u8 {
 /// An enum with a past, and an entity inside.
 #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::marker::Copy, ::eternal::Versioned)]
 #[versioned(latest = 3, crate = ::eternal, first_tag = 0, scale, bincode(Encode, Decode))]
-#[versioned(derive(::core::fmt::Debug, ::core::clone::Clone))]
+#[versioned(activates(2 = 9), derive(::core::fmt::Debug, ::core::clone::Clone))]
 #[versioned(removed(Ok(u8), in = 1, index = 1, upcast = |__index| EventV2::Err { __index }))]
 #[versioned(removed(Gone { __form: u8 }, in = 2, index = 4, try_upcast = gone))]
 pub enum Event {

@@ -1,0 +1,20 @@
+use perennial::Versioned;
+
+#[derive(Versioned)]
+#[versioned(latest = 2, activates(2 = 6))]
+struct User {
+    id: u64,
+    #[versioned(since = 2)]
+    karma: u32,
+}
+
+#[derive(Versioned)]
+#[versioned(latest = 3)]
+struct Org {
+    #[versioned(nested(1 = 1, 2 = 2))]
+    owner: User,
+    #[versioned(since = 3)]
+    open: bool,
+}
+
+fn main() {}
