@@ -54,6 +54,19 @@ pub enum RuntimeError {
         /// The epoch that the store has reached, if it was ever told one.
         at: Option<Epoch>,
     },
+    /// By the schedule, an older runtime is active than the store has reached.
+    #[error(
+        "the store has reached spec version {reached}, and {active} is active at epoch {epoch}: go on \
+         to an epoch at which {reached} or a later one is"
+    )]
+    Below {
+        /// What was asked for.
+        epoch: Epoch,
+        /// What the schedule has active.
+        active: SpecVersion,
+        /// What the store has reached.
+        reached: SpecVersion,
+    },
     /// The stored schedule breaks a rule, so that what it says is in doubt.
     #[error(
         "the stored schedule is malformed: {0}; look at `Store::schedule`, and use `repair` or `restore`"

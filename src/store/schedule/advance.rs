@@ -72,8 +72,9 @@ impl<B: Backend> Store<B> {
     ///
     /// # Errors
     ///
-    /// [`RuntimeError`] if no schedule is registered, nothing is active, the stored schedule is
-    /// malformed or cannot be read, or the engine fails. The store then is where it was.
+    /// [`RuntimeError`] if no schedule is registered, if nothing is active or something below what the
+    /// store has reached, if the stored schedule is malformed or cannot be read, or if the engine
+    /// fails. The store then is where it was.
     pub fn advance_to(&self, epoch: Epoch) -> Result<SpecVersion, RuntimeError> {
         let _alone = self.writing().write();
         let schedule = rows::read_schedule(self.backend())?;

@@ -104,8 +104,15 @@ pub(super) fn advanced<B: Backend>(
     schedule: &Schedule,
     epoch: Epoch,
 ) -> Result<(SpecVersion, Epoch), RuntimeError> {
-    let spec = active(schedule, epoch)?.max(store.spec_version());
-    Ok((spec, store.epoch().map_or(epoch, |reached| reached.max(epoch))))
+    let (active, reached) = (active(schedule, epoch)?, store.spec_version());
+    if let Some(at) = store.epoch().filter(|at| epoch <= *at) {
+        return Ok((active.max(reached), at));
+    }
+    // The list may have been registered as of a later epoch, at which more is active.
+    if active < reached {
+        return Err(RuntimeError::Below { epoch, active, reached });
+    }
+    Ok((active, epoch))
 }
 
 /// The spec version that a schedule has active at an epoch.

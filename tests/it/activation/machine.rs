@@ -299,6 +299,7 @@ fn of_runtime(error: &RuntimeError) -> Verdict {
         RuntimeError::NoSchedule { .. } => Verdict::NoSchedule,
         RuntimeError::NoneActive { .. } => Verdict::NoneActive,
         RuntimeError::NotAdvanced { .. } => Verdict::NotAdvanced,
+        RuntimeError::Below { .. } => Verdict::BelowReached,
         error => panic!("{error}"),
     }
 }

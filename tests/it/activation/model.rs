@@ -170,9 +170,10 @@ impl Model {
     fn advance(&mut self, epoch: u64) -> Verdict {
         match self.active_at(epoch) {
             Err(verdict) => verdict,
+            Ok(_) if self.epoch.is_some_and(|reached| epoch <= reached) => Verdict::Done,
+            Ok(spec) if spec < self.spec => Verdict::BelowReached,
             Ok(spec) => {
-                self.spec = self.spec.max(spec);
-                self.epoch = Some(self.epoch.map_or(epoch, |reached| reached.max(epoch)));
+                (self.spec, self.epoch) = (spec, Some(epoch));
                 Verdict::Done
             }
         }

@@ -6,7 +6,7 @@ use std::sync::{
 };
 
 use perennial::{
-    Store,
+    SpecVersion, Store,
     backend::{
         Backend, BackendError, BackendErrorKind, Direction, KeyRange, Memory, MemoryCursor,
         MemorySnapshot, ReadEngine, WriteBatch,
@@ -122,16 +122,19 @@ fn play(chain: &Emulator<Mortal>) -> Result<(), Failed> {
     Ok(())
 }
 
+/// The bytes of a chain that goes on from where it ended, once its store is where the chain is.
 fn play_and_dump(memory: &Arc<Mutex<Memory>>) -> Bytes {
     let chain = open(memory, i64::MAX).unwrap();
-    let (store, head) = (chain.store(), chain.head().unwrap());
-    let decided = chain.schedule().unwrap();
-    assert_eq!(store.schedule().current().unwrap(), Some(decided), "the store follows the chain");
-    assert_eq!(store.epoch(), Some(head.epoch));
-    // It is raised before the block lands that says so.
-    assert!(store.spec_version() >= head.spec_version);
+    check(&chain);
     play(&chain).unwrap();
     dump(&chain)
+}
+
+/// The store is where the chain is, to the epoch.
+fn check(chain: &Emulator<Mortal>) {
+    let (store, head) = (chain.store(), chain.head().unwrap());
+    assert_eq!(store.schedule().current().unwrap(), Some(chain.schedule().unwrap()));
+    assert_eq!((store.epoch(), store.spec_version()), (Some(head.epoch), head.spec_version));
 }
 
 #[test]
@@ -147,5 +150,76 @@ fn a_node_may_end_behind_every_commit() {
         assert!(play_and_dump(&memory) == expected, "it ended behind commit {ends}");
         ends += 1;
     }
-    assert!(ends > 15, "only {ends} commits were made");
+    // Two to make the store, one for the genesis and one for each block.
+    assert!(ends > script().len() as i64, "only {ends} commits were made");
+}
+
+#[test]
+fn a_commit_that_fails_costs_its_block_and_nothing_else() {
+    let mut failed = 0;
+    for fails in 0..8 {
+        let chain = open(&Arc::default(), i64::MAX).unwrap();
+        let steps: [&dyn Fn() -> Result<(), Failed>; 8] = [
+            &|| sent(&chain, "sudo", update(&toy(2), 2)),
+            &|| Ok(chain.next_epoch().map(drop)?),
+            &|| sent(&chain, "sudo", abort(2)),
+            &|| sent(&chain, "sudo", update(&toy(2), 2)),
+            &|| Ok(chain.next_epoch().map(drop)?),
+            &|| sent(&chain, "alice", vec![WRITE, 1, 5]),
+            &|| sent(&chain, "sudo", update(&toy(3), 9)),
+            &|| sent(&chain, "bob", vec![WRITE, 2, 6]),
+        ];
+        for (number, step) in steps.into_iter().enumerate() {
+            if number == fails {
+                let before = dump(&chain);
+                chain.store().backend().commits_left.store(0, Ordering::Relaxed);
+                assert!(step().is_err(), "step {number}");
+                chain.store().backend().commits_left.store(i64::MAX, Ordering::Relaxed);
+                assert!(dump(&chain) == before, "step {number} left something");
+                failed += 1;
+            }
+            check(&chain);
+            step().unwrap_or_else(|error| panic!("step {number} behind a failed {fails}: {error}"));
+        }
+        assert_eq!(chain.head().unwrap().spec_version.0, 2);
+    }
+    assert_eq!(failed, 8);
+}
+
+fn sent(chain: &Emulator<Mortal>, author: &str, message: Vec<u8>) -> Result<(), Failed> {
+    match chain.send(&signer(author), message)? {
+        Submission::Included { outcome: Ok(()), .. } => Ok(()),
+        other => panic!("{author}: {other:?}"),
+    }
+}
+
+#[test]
+fn a_store_that_was_moved_past_the_chain_is_told() {
+    let memory = Arc::default();
+    let chain = open(&memory, i64::MAX).unwrap();
+    chain.store().advance_to(perennial::Epoch(7)).unwrap();
+    drop(chain);
+    let error = open(&memory, i64::MAX).unwrap_err().to_string();
+    assert!(error.contains("epoch 0") && error.contains("Epoch(7)"), "{error}");
+}
+
+#[test]
+fn a_store_with_a_schedule_of_its_own_begins_no_chain() {
+    use perennial::{
+        Epoch,
+        schedule::{Deployment, Registration, Rules},
+        store::Change,
+    };
+    let memory = Arc::default();
+    let store = Store::open(Mortal::new(&memory, i64::MAX), with_tables(registry![NOTES])).unwrap();
+    let list = [Deployment::new(SpecVersion(1), Epoch(0))].into_iter().collect();
+    let change = Change::new("somebody", Epoch(0));
+    store.schedule().register(list, &change, &Rules::default(), Registration::Genesis).unwrap();
+    drop(store);
+    let error = open(&memory, i64::MAX).unwrap_err().to_string();
+    assert!(error.contains("registered already"), "{error}");
+    // Nothing of a chain was written.
+    let store = Store::open(Mortal::new(&memory, i64::MAX), with_tables(registry![NOTES])).unwrap();
+    assert_eq!(store.spec_version(), SpecVersion::ZERO);
+    assert_eq!(store.backend().get("emulator.chain", b"").unwrap(), None);
 }

@@ -4,10 +4,9 @@ use std::{sync::mpsc, thread};
 
 use perennial::{
     Scale,
-    client::Chain,
-    emulator::{ACCOUNTS, EmulatorError},
+    client::{Chain, Refusal, Submission},
+    emulator::ACCOUNTS,
     entity,
-    store::WriteError,
 };
 
 use super::toy::{
@@ -64,10 +63,20 @@ fn writes_follow_the_spec_version_of_the_runtime() {
 fn a_runtime_that_breaks_makes_no_block() {
     let chain = chain();
     let before = dump(&chain);
-    let too_new = chain.send(&signer("alice"), vec![WRITE_TOO_NEW, 1]).unwrap_err();
-    assert!(matches!(too_new, EmulatorError::Write(WriteError::Gate { .. })), "{too_new:?}");
     let nowhere = chain.send(&signer("alice"), vec![WRITE_NOWHERE, 1]).unwrap_err();
     assert!(nowhere.to_string().contains("table `nowhere` is not registered"), "{nowhere}");
+    assert_eq!(dump(&chain), before);
+}
+
+#[test]
+fn a_message_that_asks_for_a_newer_version_is_refused_with_the_reason() {
+    let chain = chain();
+    let before = dump(&chain);
+    let too_new = chain.send(&signer("alice"), vec![WRITE_TOO_NEW, 1]).unwrap();
+    let Submission::Refused(Refusal::Message { reason, .. }) = &too_new else {
+        panic!("{too_new:?}")
+    };
+    assert!(reason.contains("`block` would be lost"), "{reason}");
     assert_eq!(dump(&chain), before);
 }
 

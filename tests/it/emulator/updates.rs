@@ -172,7 +172,7 @@ fn the_store_keeps_the_schedule_and_every_change_of_it() {
         })
         .collect();
     let expected = [
-        (0, "block 0", vec![(1, 0)]),
+        (0, "genesis", vec![(1, 0)]),
         (0, "block 2", vec![(1, 0), (2, 1)]),
         (1, "block 3", vec![(2, 1), (3, 5)]),
         (1, "block 4", vec![(2, 1)]),
