@@ -207,7 +207,7 @@
 /// | --- | --- |
 /// | `latest = 3` | which version the view is |
 /// | `derive(Clone, Debug)` | derives for the generated types |
-/// | `activates(2 = 6, 3 = 9)` | version 2 may be written from spec version 6 on, version 3 from 9 on; reading is never gated |
+/// | `activates(2 = 6, 3 = 9)` | version 2 may be written from spec version 6 on, version 3 from 9 on; reading is never gated. `activates(1 = 6)`: the entity itself came with spec version 6 |
 /// | `first_tag = 0`, `tags(1 = 0x10)` | other tags than the versions' numbers |
 /// | `name = "user"` | the name in errors and on disk, if the type is called otherwise |
 /// | `history = "history"` | the folder of released versions, from the package's: what compiles is what was released |

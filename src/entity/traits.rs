@@ -116,8 +116,8 @@ pub trait Entity: Sized {
         Self::VERSIONS.get(usize::from(version.get()) - 1)
     }
 
-    /// The newest version that may be written at a spec version. The first version is always
-    /// active, so there is one.
+    /// The newest version that may be written at a spec version; the first one if there is none, since
+    /// the entity came later.
     #[must_use]
     fn newest_active(spec: SpecVersion) -> Version {
         let active = Self::VERSIONS.iter().rev().find(|info| info.activates <= spec);

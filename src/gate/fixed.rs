@@ -11,7 +11,8 @@ use crate::{
 };
 
 /// The gate of a runtime whose spec version is a constant. To write a version that this runtime
-/// cannot know does not compile, and what compiles needs no check when it runs.
+/// cannot know does not compile, and what compiles needs no check when it runs. (The compiler looks at
+/// that when it makes code: `cargo build` and `cargo test` tell, `cargo check` does not.)
 ///
 /// # Examples
 ///

@@ -74,6 +74,10 @@ impl Gate {
     #[inline]
     pub fn encode<C: Wire, E: WriteEntity>(self, view: &E) -> Result<Encoded, Box<GateError>> {
         let version = E::newest_active(self.active);
+        // An entity that came later has no active version before.
+        if version == Version::FIRST && activation::<E>(version) > self.active {
+            return Err(GateError::of_version::<E>(self.active, version));
+        }
         // Known while compiling where it is the latest, as it mostly is.
         let encoded = match version == E::LATEST {
             true => entity::encode::<C, E>(view),

@@ -16,7 +16,8 @@ use crate::{
 
 /// The store as the runtime of spec version `SPEC` writes to it. [`Store::const_runtime`] gives it.
 ///
-/// To write a version that this runtime cannot know does not compile.
+/// To write a version that this runtime cannot know does not compile. (The compiler looks at that when
+/// it makes code: `cargo build` and `cargo test` tell, `cargo check` does not.)
 ///
 /// # Examples
 ///
@@ -54,6 +55,12 @@ pub struct ConstRuntime<'a, B, const SPEC: u32> {
 impl<'a, B: Backend, const SPEC: u32> ConstRuntime<'a, B, SPEC> {
     pub(super) const fn new(runtime: Runtime<'a, B>) -> Self {
         Self { runtime }
+    }
+
+    /// The same runtime, checked when it runs: for its batches and whatever else.
+    #[must_use]
+    pub const fn runtime(&self) -> Runtime<'a, B> {
+        self.runtime
     }
 
     /// A table, for reading and for writing as this runtime does.

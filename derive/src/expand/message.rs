@@ -107,11 +107,12 @@ fn assertion(k: &Path, message: &MessageModel) -> Option<TokenStream> {
     let early = format!(
         "`{payload}` has a version that is active at spec version {since} already, which brings \
          `{ident}`: the version before it would never be sent; let `activates` say a later one, or \
-         begin with that version"
+         give `{ident}` a payload of its own that begins with that version"
     );
     let late = format!(
         "`{payload}` has a version that is active only after spec version {last}, the last one that \
-         knows `{ident}`: it would never be sent"
+         knows `{ident}`: it would never be sent; if others send it, give `{ident}` a payload of its \
+         own"
     );
     let same = format!(
         "`{payload}` has two versions that are active from the same spec version on: the older one \

@@ -19,11 +19,11 @@ struct Held<'a> {
     pin: Pin,
 }
 
-/// The entities that version `n` holds, but for first versions, which are always active.
+/// The entities that version `n` holds.
 fn held<'a>(cx: &Cx<'a>, n: u8) -> Vec<Held<'a>> {
     let of_set = |variant: usize, prefix: String, set: &'a FieldSet| {
         let fields = set.at(n).filter_map(move |(index, slot, form): (_, &'a Slot, _)| {
-            let pin = form.kind.pinned(n).filter(|pin| pin.theirs > 1)?;
+            let pin = form.kind.pinned(n)?;
             let label = format!("{prefix}{}", slot.label);
             Some(Held { key: (variant, index, pin.theirs), label, form, pin })
         });
@@ -80,14 +80,8 @@ fn assertion(cx: &Cx<'_>, n: u8, held: &Held<'_>) -> TokenStream {
         spec => format!("from spec version {spec} on"),
     };
     let name = &cx.model.name;
-    let hint = match n {
-        1 => "the first version is always active, so pin an older one there, and this one in a \
-              later version, which `activates` lists"
-            .to_owned(),
-        _ => {
-            format!("let `{name}` say `activates({n} = …)` with the same spec version, or a later")
-        }
-    };
+    let hint =
+        format!("let `{name}` say `activates({n} = …)` with the same spec version, or a later");
     let message = format!(
         "version {n} of `{name}` is active {from}, but version {theirs} of the entity in `{label}`, \
          which it holds, only later; {hint}"

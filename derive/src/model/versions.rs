@@ -97,9 +97,6 @@ fn activations(ctxt: &Ctxt, container: &Container, latest: u8) -> Vec<u32> {
 }
 
 fn refused_activation(given: &[(u8, u32)], version: u8, spec: u32) -> Option<String> {
-    if version == 1 {
-        return Some("the first version is always active; list only later ones".to_owned());
-    }
     if given.iter().any(|(other, _)| *other == version) {
         return Some(format!("version {version} is activated twice"));
     }

@@ -455,6 +455,14 @@ const _: () = {
             }
         }
     }
+    const _: () = if <Vec<User> as ::perennial::entity::Form<1u8>>::ACTIVATES.0
+        > ::perennial::SpecVersion(0u32).0
+    {
+        ::core::panic!(
+            "{}",
+            "version 1 of `Team` is active at every spec version, but version 1 of the entity in `0`, which it holds, only later; let `Team` say `activates(1 = …)` with the same spec version, or a later"
+        )
+    };
     const _: () = if <Vec<User> as ::perennial::entity::Form<3u8>>::ACTIVATES.0
         > ::perennial::SpecVersion(6u32).0
     {

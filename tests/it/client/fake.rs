@@ -51,8 +51,8 @@ pub struct State {
     pub is_dead: bool,
     /// The spec version that blocks of transactions are said to be run at, if not the true one.
     pub lies: Option<SpecVersion>,
-    /// Whether answers to submissions get lost on their way.
-    pub loses_answers: bool,
+    /// Whether the next answer to a submission gets lost on its way.
+    pub loses_answer: bool,
     /// Values that reads leave out at the end.
     pub withheld: usize,
 }
@@ -107,7 +107,7 @@ pub fn chain_at(spec: u32) -> Arc<Fake> {
         refusal: None,
         is_dead: false,
         lies: None,
-        loses_answers: false,
+        loses_answer: false,
         withheld: 0,
     })))
 }
@@ -186,6 +186,10 @@ impl Chain for Fake {
             let spec_version = state.lies.unwrap_or(spec_version);
             Submission::Included { block, epoch, spec_version, outcome: state.outcome, events }
         })?;
-        if self.with(|state| state.loses_answers) { Err(Dead) } else { Ok(answer) }
+        if self.with(|state| std::mem::take(&mut state.loses_answer)) {
+            Err(Dead)
+        } else {
+            Ok(answer)
+        }
     }
 }

@@ -3,6 +3,7 @@
 use perennial::{
     SpecVersion, Store, Table, Version, Versioned,
     backend::Memory,
+    gate::GateError,
     registry,
     store::{RuntimeError, WriteError},
 };
@@ -83,4 +84,48 @@ fn a_constant_runtime_writes_the_forms_it_knows() {
     assert_eq!(five.get_versioned(&key("ada")).unwrap(), Some(v1("Ada")));
     assert!(five.remove(&key("ada")).unwrap());
     assert_eq!(five.get(&key("ada")).unwrap(), None);
+}
+
+/// Came with spec version 7, and holds a user as it was by then.
+#[derive(Clone, Debug, PartialEq, Versioned)]
+#[versioned(latest = 2, activates(1 = 7, 2 = 9), derive(Clone, Debug, PartialEq))]
+pub struct Team {
+    #[versioned(nested(1 = 2))]
+    pub lead: User,
+    #[versioned(since = 2)]
+    pub size: u8,
+}
+
+const TEAMS: Table<String, Team> = Table::new("teams");
+
+#[test]
+fn an_entity_that_came_later_is_not_written_before() {
+    let store = Store::open(Memory::new(), registry![TEAMS]).unwrap();
+    let team = Team { lead: user("Ada", 7), size: 0 };
+    let form = TeamV1 { lead: user("Ada", 7) };
+    for spec in [0, 6] {
+        store.raise_spec_version(SpecVersion(spec)).unwrap();
+        let teams = store.table(TEAMS).unwrap();
+        let refused = [
+            teams.put(&key("a"), &team).unwrap_err(),
+            teams.put_versioned(&key("a"), &VersionedTeam::V1(form.clone())).unwrap_err(),
+            teams.would_write(&team).unwrap_err(),
+            store.batch().put(TEAMS, &key("a"), &team).unwrap_err(),
+            teams.update(&key("a"), |_| Some(team.clone())).unwrap_err(),
+        ];
+        for error in refused {
+            let WriteError::Gate { source, .. } = error else { panic!("{error}") };
+            let GateError::NotYetActive { version, field, needs, .. } = *source else {
+                panic!("{source}")
+            };
+            assert_eq!((version, field, needs), (V1, None, SpecVersion(7)));
+        }
+    }
+    store.raise_spec_version(SpecVersion(7)).unwrap();
+    assert_eq!(store.table(TEAMS).unwrap().put(&key("a"), &team).unwrap(), V1);
+    let fixed = store.const_runtime::<7>().unwrap().table(TEAMS).unwrap();
+    assert_eq!(fixed.put_form::<1>(&key("b"), &form).unwrap(), V1);
+    store.raise_spec_version(SpecVersion(9)).unwrap();
+    assert_eq!(store.table(TEAMS).unwrap().put(&key("a"), &team).unwrap(), V2);
+    assert_eq!(store.table(TEAMS).unwrap().get(&key("b")).unwrap(), Some(team));
 }
