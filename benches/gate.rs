@@ -87,12 +87,12 @@ fn main() {
     let (user, counter) = (user(), counter());
     let fixed = ConstGate::<SPEC>;
 
-    let gated = || black_box(Gate::new(SpecVersion(SPEC))).encode::<Scale, User>(black_box(&user));
-    let free = || fixed.encode::<Scale, User>(black_box(&user));
+    let gate = || black_box(Gate::new(SpecVersion(SPEC)));
+    let gated = || gate().encode::<Scale, User>(black_box(&user)).expect("encodes").bytes;
+    let free = || fixed.encode::<Scale, User>(black_box(&user)).expect("encodes");
     Pair::of("encode_user", None, gated, free).print();
-    let gated =
-        || black_box(Gate::new(SpecVersion(SPEC))).encode::<Scale, Counter>(black_box(&counter));
-    let free = || fixed.encode::<Scale, Counter>(black_box(&counter));
+    let gated = || gate().encode::<Scale, Counter>(black_box(&counter)).expect("encodes").bytes;
+    let free = || fixed.encode::<Scale, Counter>(black_box(&counter)).expect("encodes");
     Pair::of("encode_counter", None, gated, free).print();
 
     let store = Store::open(Memory::new(), registry![USERS, COUNTERS]).expect("opens");

@@ -21,7 +21,7 @@ use entities::{
     Profile, User, Wide, bincode_standard, check_all, stored, version, views,
 };
 use parity_scale_codec::{Decode, Encode};
-use perennial::{Bincode, Scale, entity, wire::Reader};
+use perennial::{Bincode, Scale, SpecVersion, entity, gate::Gate, wire::Reader};
 
 /// How often each case runs: the script divides by it.
 const RUNS: usize = 1_000;
@@ -76,6 +76,8 @@ cases! {
     };
     case_user_scale_encode(user: User = User::sample())
         entity::encode::<Scale, User>(user).expect("encodes");
+    case_user_scale_gate(user: User = User::sample())
+        black_box(Gate::new(SpecVersion(9))).encode::<Scale, User>(user).expect("encodes");
     case_user_scale_encode_v1(user: User = User::sample_of(1))
         entity::encode_as::<Scale, User>(user, version(1)).expect("encodes");
     case_user_bincode_latest(bytes: Vec<u8> = stored::<Bincode, _>(&User::sample(), 2))
@@ -105,6 +107,8 @@ cases! {
         entity::decode_versioned::<Scale, Profile>(bytes).expect("decodes");
     case_profile_scale_encode(profile: Profile = Profile::sample())
         entity::encode::<Scale, Profile>(profile).expect("encodes");
+    case_profile_scale_gate(profile: Profile = Profile::sample())
+        black_box(Gate::new(SpecVersion(9))).encode::<Scale, Profile>(profile).expect("encodes");
     case_profile_scale_encode_v1(profile: Profile = Profile::sample_of(1))
         entity::encode_as::<Scale, Profile>(profile, version(1)).expect("encodes");
     case_profile_bincode_latest(bytes: Vec<u8> = stored::<Bincode, _>(&Profile::sample(), 3))

@@ -171,7 +171,7 @@ def opened(results):
 def gate(results):
     """What the write gate costs."""
     values, rows = results["gate"]["values"], []
-    for name, what in definitions.GATE:
+    for what, name in definitions.GATE:
         pair = values[name]
         cost = pair["ours"] - pair["other"]
         shown = f"{cost:.1f} ns" if cost > 0 else "lost in the noise"

@@ -73,17 +73,25 @@ impl Gate {
     /// [`GateError`] if that version cannot hold the value without loss, or no version can.
     #[inline]
     pub fn encode<C: Wire, E: WriteEntity>(self, view: &E) -> Result<Encoded, Box<GateError>> {
+        if const { latest_activation::<E>() } > self.active.0 {
+            return self.encode_older::<C, E>(view);
+        }
+        match entity::encode::<C, E>(view) {
+            Ok(bytes) => Ok(Encoded { version: E::LATEST, bytes }),
+            Err(error) => Err(Box::new(GateError::Encode(error))),
+        }
+    }
+
+    /// The same, where the latest version is not active. A function of its own, so that the way of
+    /// the latest stays short.
+    #[inline(never)]
+    fn encode_older<C: Wire, E: WriteEntity>(self, view: &E) -> Result<Encoded, Box<GateError>> {
         let version = E::newest_active(self.active);
         // An entity that came later has no active version before.
-        if version == Version::FIRST && activation::<E>(version) > self.active {
+        if activation::<E>(version) > self.active {
             return Err(GateError::of_version::<E>(self.active, version));
         }
-        // Known while compiling where it is the latest, as it mostly is.
-        let encoded = match version == E::LATEST {
-            true => entity::encode::<C, E>(view),
-            false => entity::encode_as::<C, E>(view, version),
-        };
-        match encoded {
+        match entity::encode_as::<C, E>(view, version) {
             Ok(bytes) => Ok(Encoded { version, bytes }),
             Err(error) => Err(GateError::of_view::<C, E>(self.active, view, error)),
         }
@@ -106,5 +114,13 @@ impl Gate {
             Ok(bytes) => Ok(Encoded { version, bytes }),
             Err(error) => Err(Box::new(GateError::Encode(error))),
         }
+    }
+}
+
+/// The spec version from which the latest version may be written.
+const fn latest_activation<E: Entity>() -> u32 {
+    match E::VERSIONS {
+        [.., latest] => latest.activates.0,
+        [] => 0,
     }
 }
