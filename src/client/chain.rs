@@ -3,7 +3,10 @@
 use alloc::{sync::Arc, vec::Vec};
 
 use super::{AccountId, DispatchFault, Submission, Transaction};
-use crate::version::{Epoch, SpecVersion};
+use crate::{
+    schedule::Schedule,
+    version::{Epoch, SpecVersion},
+};
 
 /// A chain, seen through one of its nodes. Calls take whole batches, since a node is far away.
 pub trait Chain {
@@ -31,6 +34,16 @@ pub trait Chain {
     ///
     /// If the node cannot be asked.
     fn read(&self, table: &str, keys: &[Vec<u8>]) -> Result<StateRead, Self::Error>;
+
+    /// Which runtime runs from which epoch on, as far as it is decided; `None` if the node does not
+    /// tell, as by default.
+    ///
+    /// # Errors
+    ///
+    /// If the node cannot be asked.
+    fn schedule(&self) -> Result<Option<Schedule>, Self::Error> {
+        Ok(None)
+    }
 
     /// How many transactions of an account are in blocks: the number that its next one carries.
     ///
@@ -69,6 +82,10 @@ macro_rules! chain_behind {
 
             fn read(&self, table: &str, keys: &[Vec<u8>]) -> Result<StateRead, C::Error> {
                 (**self).read(table, keys)
+            }
+
+            fn schedule(&self) -> Result<Option<Schedule>, C::Error> {
+                (**self).schedule()
             }
 
             fn nonce(&self, account: &AccountId) -> Result<u64, C::Error> {

@@ -6,7 +6,7 @@ use core::{fmt, marker::PhantomData};
 use super::{Chain, Client, ClientError, Event, Receipt, Signer};
 use crate::{
     message::{self, Availability, MessageInfo, Messages},
-    version::SpecVersion,
+    version::{Epoch, SpecVersion},
     wire::Wire,
 };
 
@@ -144,6 +144,24 @@ impl<C: Chain, W, M: Messages> ClientMessages<'_, C, W, M> {
         let info =
             message::by_name::<M>(name).map_err(|error| ClientError::Message(Box::new(error)))?;
         Ok(info.availability(self.client.supported_head()?.spec_version))
+    }
+
+    /// From which epoch on the message of this name is available, by what is decided so far: the
+    /// epoch of the moment if it is there already. `None` if no decided runtime brings it, or if the
+    /// node does not tell its schedule.
+    ///
+    /// # Errors
+    ///
+    /// As for [`availability_by_name`](Self::availability_by_name).
+    pub fn available_from(&self, name: &str) -> Result<Option<Epoch>, ClientError<C::Error>> {
+        let info =
+            message::by_name::<M>(name).map_err(|error| ClientError::Message(Box::new(error)))?;
+        let head = self.client.supported_head()?;
+        if info.availability(head.spec_version).is_available() {
+            return Ok(Some(head.epoch));
+        }
+        let schedule = self.client.chain().schedule().map_err(ClientError::Chain)?;
+        Ok(schedule.and_then(|schedule| info.available_from(&schedule, head.epoch)))
     }
 
     /// All messages, with what stands in the way of each at the spec version of the moment.

@@ -10,6 +10,7 @@ use crate::{
     backend::{Backend, ReadEngine},
     client::{AccountId, Block, Chain, Event, Head, StateRead, Submission, Transaction},
     entity,
+    schedule::Schedule,
     version::{Epoch, SpecVersion},
     wire::Scale,
 };
@@ -41,6 +42,10 @@ impl<B: Backend> Chain for Emulator<B> {
         let values = snapshot.get_many(table, &keys)?;
         let values = values.into_iter().map(|value| value.map(|value| value.as_ref().to_vec()));
         Ok(StateRead { at, values: values.collect() })
+    }
+
+    fn schedule(&self) -> Result<Option<Schedule>, EmulatorError> {
+        Ok(Some(self.state()?.schedule()))
     }
 
     fn nonce(&self, account: &AccountId) -> Result<u64, EmulatorError> {

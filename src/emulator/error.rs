@@ -1,5 +1,7 @@
 //! What goes wrong inside an emulated chain. What a transaction's author does wrong is no error.
 
+use alloc::boxed::Box;
+
 use crate::{
     backend::BackendError,
     error::{DecodeError, DowncastError},
@@ -65,7 +67,7 @@ pub enum EmulatorError {
     },
     /// The store's schedule cannot be read, or does not follow the chain's.
     #[error("the store's schedule does not follow the chain's: {0}")]
-    Schedule(#[from] ScheduleWriteError),
+    Schedule(#[source] Box<ScheduleWriteError>),
     /// The store is not where the chain is.
     #[error(transparent)]
     Runtime(#[from] RuntimeError),
@@ -102,4 +104,10 @@ pub enum OpenEmulatorError {
     /// What also goes wrong later.
     #[error(transparent)]
     Emulator(#[from] EmulatorError),
+}
+
+impl From<ScheduleWriteError> for EmulatorError {
+    fn from(error: ScheduleWriteError) -> Self {
+        Self::Schedule(Box::new(error))
+    }
 }

@@ -45,13 +45,13 @@ const _: () = {
         ::perennial::__private::Judged::Early => {
             ::core::panic!(
                 "{}",
-                "`RegisterProject` has a version that is active at spec version 9 already, which brings `RegisterProject`: the version before it would never be sent; let `activates` say a later one, or begin with that version"
+                "`RegisterProject` has a version that is active at spec version 9 already, which brings `RegisterProject`: the version before it would never be sent; let `activates` say a later one, or give `RegisterProject` a payload of its own that begins with that version"
             )
         }
         ::perennial::__private::Judged::Late => {
             ::core::panic!(
                 "{}",
-                "`RegisterProject` has a version that is active only after spec version 4294967295, the last one that knows `RegisterProject`: it would never be sent"
+                "`RegisterProject` has a version that is active only after spec version 4294967295, the last one that knows `RegisterProject`: it would never be sent; if others send it, give `RegisterProject` a payload of its own"
             )
         }
         ::perennial::__private::Judged::Same => {
@@ -76,13 +76,13 @@ const _: () = {
         ::perennial::__private::Judged::Early => {
             ::core::panic!(
                 "{}",
-                "`CreateCheckpoint` has a version that is active at spec version 4 already, which brings `CreateCheckpoint`: the version before it would never be sent; let `activates` say a later one, or begin with that version"
+                "`CreateCheckpoint` has a version that is active at spec version 4 already, which brings `CreateCheckpoint`: the version before it would never be sent; let `activates` say a later one, or give `CreateCheckpoint` a payload of its own that begins with that version"
             )
         }
         ::perennial::__private::Judged::Late => {
             ::core::panic!(
                 "{}",
-                "`CreateCheckpoint` has a version that is active only after spec version 18, the last one that knows `CreateCheckpoint`: it would never be sent"
+                "`CreateCheckpoint` has a version that is active only after spec version 18, the last one that knows `CreateCheckpoint`: it would never be sent; if others send it, give `CreateCheckpoint` a payload of its own"
             )
         }
         ::perennial::__private::Judged::Same => {

@@ -219,6 +219,25 @@ fn clients_go_on_as_long_as_they_are_built_for_it() {
 }
 
 #[test]
+fn a_client_tells_from_which_epoch_on_a_message_is_there() {
+    let chain = chain();
+    let client = Client::connect(chain.clone(), SpecVersions::new(&[4, 5, 6, 7])).unwrap();
+    let messages = client.messages::<Scale, Message>();
+    let from = |name| messages.available_from(name).unwrap();
+    assert_eq!(from("RegisterUser"), Some(Epoch(0)));
+    assert_eq!(from("RegisterUnicorn"), None, "nothing is decided");
+    let update = UpdateRuntime { code: runtimes::info(6).code(), valid_from: 3 };
+    client.messages::<Scale, SystemMessage>().submit(&signer("sudo"), &update.into()).unwrap();
+    assert_eq!(["RegisterUnicorn", "GiveKarma"].map(from), [Some(Epoch(3)); 2]);
+    assert_eq!(from("Join"), None);
+    for _ in 0..3 {
+        chain.next_epoch().unwrap();
+    }
+    assert_eq!(from("GiveKarma"), Some(Epoch(3)));
+    assert!(messages.available_from("Nothing").is_err());
+}
+
+#[test]
 fn errors_keep_their_numbers() {
     let released = [
         ("InexistentUser", 4),
