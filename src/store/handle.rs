@@ -141,8 +141,7 @@ where
     ///
     /// # Errors
     ///
-    /// [`WriteError`] if that version is not active, the value cannot
-    /// be encoded, or the engine fails.
+    /// [`WriteError`] if that version is not active, the value cannot be encoded, or the engine fails.
     pub fn put_versioned(&self, key: &K, value: &V::Versioned) -> Result<Version, WriteError> {
         self.put_encoded(key, |gate| gate.encode_versioned::<C, V>(value))
     }

@@ -48,6 +48,8 @@ fn every_write_is_refused<H: Home>() {
     let mut errors = vec![
         users.put(&1, &ada).unwrap_err(),
         users.put_versioned(&1, &as_stored).unwrap_err(),
+        users.would_write(&ada).unwrap_err(),
+        users.would_write_versioned(&as_stored).unwrap_err(),
         users.adopt(&1, b"\x01\x0cada").unwrap_err(),
         users.remove(&1).unwrap_err(),
         users.remove(&99).unwrap_err(),
