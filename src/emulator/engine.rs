@@ -115,7 +115,7 @@ impl<B: Backend> Emulator<B> {
     /// [`EmulatorError`] if the node cannot go on.
     pub fn produce_block(&self) -> Result<Head, EmulatorError> {
         let _alone = self.making();
-        let state = self.state()?;
+        let state = self.settled()?;
         self.runtime(state.head())?;
         let changes = Changes::new(self.store(), state.head().spec_version)?;
         self.land(state, Draft { changes, transaction: None, events: Vec::new() })
@@ -129,7 +129,7 @@ impl<B: Backend> Emulator<B> {
     /// [`EmulatorError`] if this node lacks that runtime, or fails.
     pub fn next_epoch(&self) -> Result<Head, EmulatorError> {
         let _alone = self.making();
-        let mut state = self.state()?;
+        let mut state = self.settled()?;
         let mut changes = Changes::new(self.store(), state.head().spec_version)?;
         state.begin_epoch()?;
         self.runtime(state.head())?;
@@ -139,15 +139,21 @@ impl<B: Backend> Emulator<B> {
 
     /// Goes on where the store is.
     pub(super) fn resume(&self) -> Result<Head, EmulatorError> {
+        let head = self.settled()?.head();
+        self.runtime(head)?;
+        Ok(head)
+    }
+
+    /// Where the chain is, and its store with it: nobody has moved that past the chain.
+    pub(super) fn settled(&self) -> Result<ChainState, EmulatorError> {
         let (state, store) = (self.state()?, self.store());
         let head = state.head();
-        self.runtime(head)?;
         let schedule = store.schedule().current().map_err(ScheduleWriteError::from)?;
         let is_there = store.epoch() == Some(head.epoch)
             && store.spec_version() == head.spec_version
             && schedule.as_ref() == Some(&state.schedule());
         match is_there {
-            true => Ok(head),
+            true => Ok(state),
             false => Err(EmulatorError::Elsewhere {
                 chain_epoch: head.epoch,
                 chain_spec: head.spec_version,

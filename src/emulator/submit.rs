@@ -22,7 +22,7 @@ impl<B: Backend> Emulator<B> {
     /// Checks a transaction and makes a block of it.
     pub(super) fn include(&self, transaction: &Transaction) -> Result<Submission, EmulatorError> {
         let _alone = self.making();
-        let state = self.state()?;
+        let state = self.settled()?;
         let account = self.account(&transaction.author)?;
         match check(transaction, &state, &account) {
             Ok(()) => self.run(state, account, transaction),

@@ -49,7 +49,7 @@ use crate::{
 pub struct Batch<'a, B> {
     pub(super) store: &'a Store<B>,
     /// The runtime that writes; without one, the store's spec version of the moment decides.
-    runtime: Option<SpecVersion>,
+    pub(super) runtime: Option<SpecVersion>,
     pub(super) writes: WriteBatch,
     pub(super) first: FirstWrites<'a>,
 }

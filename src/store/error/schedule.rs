@@ -1,6 +1,7 @@
 //! Schedules that cannot be read or changed.
 
 use alloc::string::String;
+use core::fmt;
 
 use super::KeyBytes;
 use crate::{
@@ -13,7 +14,7 @@ use crate::{
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum ScheduleReadError {
-    /// The row of the schedule is damaged, or of a newer format.
+    /// The row of the schedule is damaged.
     #[error(
         "table `{table}`, key `{key}`: the schedule cannot be read: {reason}; if it is damaged, \
          `restore` puts back what the newest sound record of a change says"
@@ -36,7 +37,7 @@ pub enum ScheduleReadError {
         /// Whose it is.
         source: ScheduleJsonError,
     },
-    /// The record of a change is damaged, or of a newer format.
+    /// The record of a change is damaged.
     #[error("table `{table}`, key {key}: the record of a change cannot be read: {reason}")]
     Record {
         /// The table.
@@ -44,6 +45,18 @@ pub enum ScheduleReadError {
         /// The key.
         key: KeyBytes,
         /// What is wrong with it.
+        reason: String,
+    },
+    /// The record of a change is a newer binary's.
+    #[error(
+        "table `{table}`, key {key}: the record of a change is newer than this binary: {reason}"
+    )]
+    NewerRecord {
+        /// The table.
+        table: &'static str,
+        /// The key.
+        key: KeyBytes,
+        /// What this binary does not know.
         reason: String,
     },
     /// The engine failed.
@@ -94,6 +107,23 @@ pub enum ScheduleWriteError<R: core::error::Error + 'static = ConstraintsGiven> 
         /// The epoch of the change.
         at: Epoch,
     },
+    /// The list would have something else active where the store is.
+    #[error(
+        "the store writes as spec version {reached} in epoch {epoch}, and by the schedule {} would be \
+         active then: make the change as of the store's epoch, and keep what is active",
+        Active(active)
+    )]
+    NotAsTheStoreIs {
+        /// The epoch that the store is in.
+        epoch: Epoch,
+        /// What would be active then.
+        active: Option<SpecVersion>,
+        /// What the store writes as.
+        reached: SpecVersion,
+    },
+    /// The stored schedule contradicts itself, or the store.
+    #[error("the stored schedule contradicts itself or the store: `restore` it first")]
+    Malformed,
     /// The epoch cannot be corrected to one at which another deployment was active.
     #[error(
         "the store's epoch is {reached} and is not set back to {to}: another deployment was active \
@@ -136,4 +166,16 @@ pub enum ScheduleWriteError<R: core::error::Error + 'static = ConstraintsGiven> 
     /// What is stored cannot be read.
     #[error(transparent)]
     Read(#[from] ScheduleReadError),
+}
+
+/// What is active, if anything is.
+struct Active<'a>(&'a Option<SpecVersion>);
+
+impl fmt::Display for Active<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Some(version) => version.fmt(f),
+            None => f.write_str("nothing"),
+        }
+    }
 }

@@ -55,9 +55,16 @@ impl<B: Backend> Store<B> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn at(&self, epoch: Epoch) -> Result<Runtime<'_, B>, RuntimeError> {
-        let (active, reached, at) = (self.active_at(epoch)?, self.spec_version(), self.epoch());
+        // In this order: what is active at an epoch that the store has come to does not change.
+        let at = self.epoch();
+        let active = self.active_at(epoch)?;
+        let reached = self.spec_version();
         if active > reached || at.is_none_or(|at| at < epoch) {
             return Err(RuntimeError::NotAdvanced { epoch, active, reached, at });
+        }
+        // As far as this epoch goes, only a damaged row can say so.
+        if active < reached && at == Some(epoch) {
+            return Err(RuntimeError::Below { epoch, active, reached });
         }
         Ok(self.runtime(active)?.of_epoch(epoch))
     }
@@ -133,7 +140,7 @@ impl<B: Backend> Batch<'_, B> {
     where
         E: From<ScheduleWriteError> + From<RuntimeError> + From<WriteError>,
     {
-        let Self { store, mut writes, first, .. } = self;
+        let Self { store, runtime, mut writes, first } = self;
         let _alone = store.writing().write();
         let rules = Rules::default();
         let record = match decision {
@@ -164,7 +171,8 @@ impl<B: Backend> Batch<'_, B> {
         }
         rows::push_epoch(&mut writes, reached);
         meta::push_spec_version(&mut writes, spec);
-        first.commit(store.backend(), store.spec_version(), writes)?;
+        let written_at = runtime.unwrap_or_else(|| store.spec_version());
+        first.commit(store.backend(), written_at, writes)?;
         store.reach(spec, reached);
         Ok(spec)
     }

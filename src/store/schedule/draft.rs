@@ -30,7 +30,22 @@ pub(super) fn draft<B: Backend, R: Error + 'static>(
         let reached = store.spec_version();
         return Err(ScheduleWriteError::BelowReached { version, reached, at });
     }
+    if !fits(store, &schedule) {
+        let active = store.epoch().and_then(|epoch| schedule.active(epoch));
+        return Err(ScheduleWriteError::NotAsTheStoreIs {
+            epoch: store.epoch().unwrap_or_default(),
+            active: active.map(|active| active.version),
+            reached: store.spec_version(),
+        });
+    }
     record(store, kind, change, schedule)
+}
+
+/// Whether a schedule has active, at the epoch that the store is in, what the store writes as. The
+/// rules look at the epoch of a change, which may lie ahead.
+pub(super) fn fits<B: Backend>(store: &Store<B>, schedule: &Schedule) -> bool {
+    let active = |epoch| schedule.active(epoch).map(|active| active.version);
+    store.epoch().is_none_or(|epoch| active(epoch) == Some(store.spec_version()))
 }
 
 /// The record of a change, with the next number.
@@ -45,7 +60,10 @@ pub(super) fn record<B: Backend, R: Error + 'static>(
     }
     let newest = rows::newest_number(store.backend())?;
     Ok(ChangeRecord {
-        number: newest.checked_add(1).ok_or(ScheduleWriteError::RecordsFull)?,
+        number: newest
+            .checked_add(1)
+            .filter(|number| *number < u64::MAX)
+            .ok_or(ScheduleWriteError::RecordsFull)?,
         kind,
         by: change.by().into(),
         at: change.at(),
@@ -73,15 +91,18 @@ pub(super) fn may_register<B: Backend, R: Error + 'static>(
         // A newer binary's, or the engine's fault.
         Err(_) => true,
     };
-    // With a record there is something to restore.
-    match is_sound || rows::newest_number(store.backend())? > 0 {
+    // Of a record that can be read, or that is a newer binary's, there is something to restore.
+    let is_kept = |record: &Result<ChangeRecord, ScheduleReadError>| {
+        !matches!(record, Err(ScheduleReadError::Record { .. }))
+    };
+    match is_sound || rows::read_records(store.backend())?.iter().any(is_kept) {
         true => Err(ScheduleWriteError::AlreadyRegistered),
         false => Ok(()),
     }
 }
 
-/// The newest schedule in the records that does not contradict itself and is not below what the store
-/// has reached.
+/// The newest schedule in the records that does not contradict itself and is where the store is.
+/// Damaged records are passed over, a newer binary's are not: what they say counts.
 pub(super) fn newest_sound<B: Backend, R: Error + 'static>(
     store: &Store<B>,
     at: Epoch,
@@ -91,11 +112,19 @@ pub(super) fn newest_sound<B: Backend, R: Error + 'static>(
     if count == 0 {
         return Err(ScheduleWriteError::NotRegistered);
     }
-    let mut schedules = records.into_iter().rev().flatten().map(|record| record.schedule);
-    let fits =
-        |schedule: &Schedule| check(schedule).is_ok() && below(schedule, at, reached).is_none();
-    let found = schedules.find(fits);
-    found.ok_or(ScheduleWriteError::NothingToRestore { records: count, reached })
+    for record in records.into_iter().rev() {
+        match record {
+            Ok(ChangeRecord { schedule, .. }) => {
+                let is_sound = check(&schedule).is_ok() && fits(store, &schedule);
+                if is_sound && below(&schedule, at, reached).is_none() {
+                    return Ok(schedule);
+                }
+            }
+            Err(ScheduleReadError::Record { .. }) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Err(ScheduleWriteError::NothingToRestore { records: count, reached })
 }
 
 /// Where a store is once it has advanced to an epoch: neither number goes down.
@@ -104,10 +133,12 @@ pub(super) fn advanced<B: Backend>(
     schedule: &Schedule,
     epoch: Epoch,
 ) -> Result<(SpecVersion, Epoch), RuntimeError> {
-    let (active, reached) = (active(schedule, epoch)?, store.spec_version());
+    sound(schedule)?;
+    let reached = store.spec_version();
     if let Some(at) = store.epoch().filter(|at| epoch <= *at) {
-        return Ok((active.max(reached), at));
+        return Ok((reached, at));
     }
+    let active = active(schedule, epoch)?;
     // The list may have been registered as of a later epoch, at which more is active.
     if active < reached {
         return Err(RuntimeError::Below { epoch, active, reached });
@@ -117,12 +148,16 @@ pub(super) fn advanced<B: Backend>(
 
 /// The spec version that a schedule has active at an epoch.
 pub(super) fn active(schedule: &Schedule, epoch: Epoch) -> Result<SpecVersion, RuntimeError> {
-    check(schedule).map_err(|error| RuntimeError::Malformed(Box::new(error)))?;
+    sound(schedule)?;
     if let Some(active) = schedule.active(epoch) {
         return Ok(active.version);
     }
     let first = schedule.next(epoch).map(|next| (next.version, next.valid_from));
     Err(RuntimeError::NoneActive { epoch, first })
+}
+
+fn sound(schedule: &Schedule) -> Result<(), RuntimeError> {
+    check(schedule).map_err(|error| RuntimeError::Malformed(Box::new(error)))
 }
 
 /// Whether a stored list keeps the rules that do not change: limits and policies may have, and what

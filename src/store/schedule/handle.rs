@@ -137,7 +137,7 @@ impl<'a, B: Backend> ScheduleHandle<'a, B> {
     }
 
     /// Puts back the newest sound schedule that a record holds, where the stored one is gone, cannot be
-    /// read, or contradicts itself.
+    /// read, or contradicts itself or the store.
     ///
     /// # Errors
     ///
@@ -149,7 +149,9 @@ impl<'a, B: Backend> ScheduleHandle<'a, B> {
     pub fn restore(&self, change: &Change<'_>) -> Result<(), ScheduleWriteError> {
         self.change(ChangeKind::Restored, change, |stored| {
             match stored {
-                Ok(Some(schedule)) if draft::check(&schedule).is_ok() => {
+                Ok(Some(schedule))
+                    if draft::check(&schedule).is_ok() && draft::fits(self.store, &schedule) =>
+                {
                     return Err(ScheduleWriteError::Sound);
                 }
                 Ok(_) | Err(ScheduleReadError::Schedule { .. }) => {}
@@ -166,8 +168,9 @@ impl<'a, B: Backend> ScheduleHandle<'a, B> {
     /// # Errors
     ///
     /// [`ScheduleWriteError::NotAhead`] if the store is not past that epoch,
-    /// [`ScheduleWriteError::NotTheSameRuntime`] if another deployment was active then, or as for
-    /// [`update`](Self::update).
+    /// [`ScheduleWriteError::NotTheSameRuntime`] if another deployment was active then,
+    /// [`ScheduleWriteError::Malformed`] if the stored schedule contradicts itself or the store, or as
+    /// for [`update`](Self::update).
     pub fn correct_epoch(&self, change: &Change<'_>) -> Result<(), ScheduleWriteError> {
         let _alone = self.store.writing().write();
         let (to, reached) = (change.at(), self.store.epoch());
@@ -175,7 +178,10 @@ impl<'a, B: Backend> ScheduleHandle<'a, B> {
             return Err(ScheduleWriteError::NotAhead { to, reached });
         };
         let schedule = self.current()?.ok_or(ScheduleWriteError::NotRegistered)?;
-        if schedule.active(to).is_none() || schedule.active(to) != schedule.active(reached) {
+        if draft::check(&schedule).is_err() || !draft::fits(self.store, &schedule) {
+            return Err(ScheduleWriteError::Malformed);
+        }
+        if schedule.active(to) != schedule.active(reached) {
             return Err(ScheduleWriteError::NotTheSameRuntime { to, reached });
         }
         let record = draft::record(self.store, ChangeKind::EpochCorrected, change, schedule)?;

@@ -6,7 +6,7 @@ use alloc::{
     vec::Vec,
 };
 
-use super::ChangeRecord;
+use super::{ChangeRecord, record::Unread};
 use crate::{
     backend::{BackendError, Cursor, Direction, KeyRange, ReadEngine, WriteBatch, WriteOp},
     schedule::{Schedule, ScheduleJsonError},
@@ -65,9 +65,11 @@ pub(super) fn push_change(batch: &mut WriteBatch, record: &ChangeRecord) {
     push(batch, key, record.to_json().into_bytes());
 }
 
-/// Whether there is a schedule, be it readable or not.
+/// Whether there is a schedule, or a record of one that is lost, be they readable or not.
 pub(in crate::store) fn has_schedule<R: ReadEngine>(engine: &R) -> Result<bool, BackendError> {
-    Ok(engine.get(META, SCHEDULE_KEY.as_bytes())?.is_some())
+    let range = KeyRange::prefix(CHANGE_PREFIX.as_bytes());
+    let has_record = engine.cursor(META, &range, Direction::Forward)?.next()?.is_some();
+    Ok(has_record || engine.get(META, SCHEDULE_KEY.as_bytes())?.is_some())
 }
 
 /// The number of the newest record; 0 if there is none. It is read off the key, so that neither a
@@ -76,7 +78,8 @@ pub(super) fn newest_number<R: ReadEngine>(engine: &R) -> Result<u64, ScheduleRe
     let range = KeyRange::prefix(CHANGE_PREFIX.as_bytes());
     let mut rows = engine.cursor(META, &range, Direction::Backward)?;
     while let Some(row) = rows.next()? {
-        if let Some(number) = number(row.key) {
+        // The last number there is was never given out.
+        if let Some(number) = number(row.key).filter(|number| *number < u64::MAX) {
             return Ok(number);
         }
     }
@@ -103,7 +106,11 @@ fn read_record(key: &[u8], row: &[u8]) -> Result<ChangeRecord, ScheduleReadError
     match ChangeRecord::from_json(row) {
         Ok(record) if record.number == number => Ok(record),
         Ok(record) => Err(damaged(key, format!("it says that it is number {}", record.number))),
-        Err(reason) => Err(damaged(key, reason)),
+        Err(Unread::Damaged(reason)) => Err(damaged(key, reason)),
+        Err(Unread::Newer(reason)) => {
+            let (table, key) = (META, KeyBytes::new(key));
+            Err(ScheduleReadError::NewerRecord { table, key, reason })
+        }
     }
 }
 

@@ -68,6 +68,7 @@ pub enum Verdict {
     EpochPassed,
     RuleBroken,
     BelowReached,
+    NotAsTheStoreIs,
     NotAhead,
     NotTheSameRuntime,
     Lower,
@@ -149,6 +150,10 @@ impl Model {
         if list.iter().any(|(spec, from)| *from >= since && *spec < self.spec) {
             return Verdict::BelowReached;
         }
+        let now = self.epoch.map(|epoch| active(list, epoch).map(|(spec, _)| spec));
+        if now.is_some_and(|active| active != Some(self.spec)) {
+            return Verdict::NotAsTheStoreIs;
+        }
         self.schedule = Some(list.clone());
         Verdict::Done
     }
@@ -168,9 +173,11 @@ impl Model {
     }
 
     fn advance(&mut self, epoch: u64) -> Verdict {
+        if self.schedule.is_some() && self.epoch.is_some_and(|reached| epoch <= reached) {
+            return Verdict::Done;
+        }
         match self.active_at(epoch) {
             Err(verdict) => verdict,
-            Ok(_) if self.epoch.is_some_and(|reached| epoch <= reached) => Verdict::Done,
             Ok(spec) if spec < self.spec => Verdict::BelowReached,
             Ok(spec) => {
                 (self.spec, self.epoch) = (spec, Some(epoch));

@@ -198,6 +198,10 @@ fn a_store_that_was_moved_past_the_chain_is_told() {
     let memory = Arc::default();
     let chain = open(&memory, i64::MAX).unwrap();
     chain.store().advance_to(perennial::Epoch(7)).unwrap();
+    let before = dump(&chain);
+    assert!(chain.produce_block().unwrap_err().to_string().contains("Epoch(7)"));
+    assert!(chain.next_epoch().is_err() && chain.send(&signer("bob"), vec![WRITE, 2, 6]).is_err());
+    assert!(dump(&chain) == before, "a block landed beside the store");
     drop(chain);
     let error = open(&memory, i64::MAX).unwrap_err().to_string();
     assert!(error.contains("epoch 0") && error.contains("Epoch(7)"), "{error}");

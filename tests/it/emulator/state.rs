@@ -4,6 +4,7 @@ use std::{sync::mpsc, thread};
 
 use perennial::{
     Scale,
+    backend::Memory,
     client::{Chain, Refusal, Submission},
     emulator::ACCOUNTS,
     entity,
@@ -124,4 +125,12 @@ fn threads_submit_and_read_at_once() {
     for name in ["alice", "bob", "sudo"] {
         assert_eq!(chain.nonce(&signer(name).account()).unwrap(), u64::from(EACH));
     }
+}
+
+#[test]
+fn the_catalog_tells_the_spec_version_that_the_chain_began_with() {
+    let chain = super::toy::chain_of(Memory::new(), &[toy(7)], super::toy::genesis());
+    let catalog = chain.store().catalog().unwrap();
+    assert!(!catalog.entries().is_empty());
+    assert!(catalog.entries().iter().all(|entry| entry.spec_version.0 == 7));
 }

@@ -287,7 +287,10 @@ fn damaged_records_and_epochs_are_errors() {
     store.schedule().update(list(&[(5, 0), (6, 20)]), &by(3), &Rules::default()).unwrap();
 
     assert!(meta(&store, "schedule.change.00000000000000000002").is_some());
+    // The last number there is was never given out.
     plant(&store, "schedule.change.18446744073709551615", b"{}");
+    store.schedule().update(list(&[(5, 0)]), &by(3), &Rules::default()).unwrap();
+    plant(&store, "schedule.change.18446744073709551614", b"{}");
     let full = store.schedule().update(list(&[(5, 0)]), &by(3), &Rules::default());
     assert!(matches!(full, Err(ScheduleWriteError::RecordsFull)));
 
@@ -447,4 +450,113 @@ fn changes_under_several_threads_are_each_recorded_once() {
         store.schedule().current().unwrap(),
         changes.last().map(|last| last.schedule.clone())
     );
+}
+
+#[test]
+fn a_change_as_of_a_later_epoch_keeps_what_the_store_writes_as() {
+    let wide = Rules::new(8);
+    let store = scheduled(&[(5, 0), (6, 20)]);
+    store.advance_to(Epoch(10)).unwrap();
+    for entries in [list(&[(6, 20)]), list(&[(6, 20), (7, 60)])] {
+        let dropped = store.schedule().update(entries, &by(50), &wide);
+        let is_it = |error: &_| {
+            matches!(
+                error,
+                ScheduleWriteError::NotAsTheStoreIs {
+                    epoch: Epoch(10),
+                    active: None,
+                    reached: SpecVersion(5),
+                }
+            )
+        };
+        assert!(dropped.as_ref().is_err_and(is_it), "{dropped:?}");
+    }
+    assert_eq!(store.at(Epoch(10)).unwrap().spec_version(), SpecVersion(5));
+    store.schedule().update(list(&[(5, 0), (6, 20), (7, 60)]), &by(50), &wide).unwrap();
+    assert_eq!(store.advance_to(Epoch(20)).unwrap(), SpecVersion(6));
+}
+
+#[test]
+fn what_was_aborted_does_not_come_back_from_the_records() {
+    let store = scheduled(&[(5, 0)]);
+    let rules = Rules::default();
+    store.schedule().update(list(&[(5, 0), (6, 20)]), &by(5), &rules).unwrap();
+    store.schedule().update(list(&[(5, 0)]), &by(5), &rules).unwrap();
+    store.advance_to(Epoch(30)).unwrap();
+    plant(&store, "schedule", b"?");
+    plant(&store, "schedule.change.00000000000000000003", b"?");
+    store.schedule().restore(&by(30)).unwrap();
+    assert_eq!(store.schedule().current().unwrap(), Some(list(&[(5, 0)])));
+    assert_eq!(store.advance_to(Epoch(30)).unwrap(), SpecVersion(5));
+}
+
+#[test]
+fn a_row_that_is_sound_and_not_what_the_store_is_at_is_told_and_restored() {
+    let store = scheduled(&[(5, 0), (6, 20)]);
+    store.advance_to(Epoch(30)).unwrap();
+    for entries in [list(&[(5, 0), (6, 90)]), list(&[(5, 0), (5, 0), (6, 90)])] {
+        plant(&store, "schedule", entries.to_json().as_bytes());
+        assert!(store.at(Epoch(30)).is_err());
+        let corrected = store.schedule().correct_epoch(&by(10));
+        assert!(matches!(corrected, Err(ScheduleWriteError::Malformed)), "{corrected:?}");
+        store.schedule().restore(&by(30)).unwrap();
+        assert_eq!(store.at(Epoch(30)).unwrap().spec_version(), SpecVersion(6));
+    }
+}
+
+#[test]
+fn a_lost_schedule_is_not_overtaken_by_hand() {
+    let store = scheduled(&[(5, 0)]);
+    store.advance_to(Epoch(5)).unwrap();
+    remove(&store, "schedule");
+    let raised = store.raise_spec_version(SpecVersion(9));
+    assert!(matches!(raised, Err(SpecVersionError::Scheduled { .. })), "{raised:?}");
+    store.schedule().restore(&by(5)).unwrap();
+    assert_eq!(store.at(Epoch(5)).unwrap().spec_version(), SpecVersion(5));
+}
+
+#[test]
+fn what_a_newer_binary_recorded_is_not_passed_over() {
+    let key = "schedule.change.00000000000000000002";
+    let newer = [("\"kind\":\"updated\"", "\"kind\":\"merged\""), ("\"format\":1", "\"format\":2")];
+    for (from, to) in newer {
+        let store = scheduled(&[(5, 0)]);
+        store.schedule().update(list(&[(5, 0), (6, 20)]), &by(5), &Rules::default()).unwrap();
+        let record = String::from_utf8(meta(&store, key).unwrap()).unwrap();
+        assert!(record.contains(from), "{record}");
+        plant(&store, key, record.replace(from, to).as_bytes());
+        plant(&store, "schedule", b"?");
+        let restored = store.schedule().restore(&by(5));
+        let is_it = |error: &_| {
+            let newer = |error: &_| matches!(error, ScheduleReadError::NewerRecord { .. });
+            matches!(error, ScheduleWriteError::Read(error) if newer(error))
+        };
+        assert!(restored.as_ref().is_err_and(is_it), "{restored:?}");
+    }
+}
+
+#[test]
+fn with_no_readable_record_a_schedule_is_registered_as_the_store_is() {
+    let store = scheduled(&[(5, 0)]);
+    store.advance_to(Epoch(5)).unwrap();
+    plant(&store, "schedule", b"?");
+    plant(&store, "schedule.change.00000000000000000001", b"?");
+    let nothing = store.schedule().restore(&by(5));
+    assert!(matches!(nothing, Err(ScheduleWriteError::NothingToRestore { .. })), "{nothing:?}");
+    let register = |entries: &[(u32, u64)]| {
+        let genesis = Registration::Genesis;
+        store.schedule().register(list(entries), &by(5), &Rules::default(), genesis)
+    };
+    assert!(matches!(register(&[(7, 0)]), Err(ScheduleWriteError::NotAsTheStoreIs { .. })));
+    register(&[(5, 0)]).unwrap();
+    assert_eq!(store.at(Epoch(5)).unwrap().spec_version(), SpecVersion(5));
+}
+
+#[test]
+fn an_epoch_that_lies_behind_changes_nothing() {
+    let store = scheduled(&[(5, 0), (6, 20)]);
+    store.advance_to(Epoch(30)).unwrap();
+    store.schedule().update(list(&[(6, 20), (7, 60)]), &by(30), &Rules::default()).unwrap();
+    assert_eq!(store.advance_to(Epoch(10)).unwrap(), SpecVersion(6));
+    assert_eq!(store.epoch(), Some(Epoch(30)));
 }
