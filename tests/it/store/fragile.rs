@@ -1,7 +1,7 @@
 //! An engine that fails, and divides, as it is told to.
 
 use std::sync::{
-    Arc,
+    Arc, Mutex,
     atomic::{AtomicBool, Ordering},
 };
 
@@ -18,12 +18,18 @@ pub struct Fragile<E = Memory> {
     pub rows_max: u32,
     /// How many parts it gives for the number that it is asked for.
     pub parts: fn(usize) -> usize,
+    /// What happens, once, behind the next read of a value under this key.
+    pub behind_get: BehindGet,
 }
+
+/// A key, and what happens behind a read of it.
+pub type BehindGet = Arc<Mutex<Option<(&'static str, Box<dyn FnOnce() + Send>)>>>;
 
 impl Fragile {
     pub fn new(rows_max: u32) -> Self {
         let broken = Arc::new(AtomicBool::new(false));
-        Self { memory: Memory::new(), broken, rows_max, parts: |parts| parts }
+        let behind_get = Arc::default();
+        Self { memory: Memory::new(), broken, rows_max, parts: |parts| parts, behind_get }
     }
 }
 
@@ -66,14 +72,21 @@ where
 
     fn snapshot(&self) -> Result<Fragile<MemorySnapshot>, BackendError> {
         self.check("snapshot")?;
-        let Self { memory, broken, rows_max, parts } = self;
+        let Self { memory, broken, rows_max, parts, .. } = self;
         let (memory, broken) = (memory.snapshot()?, Arc::clone(broken));
-        Ok(Fragile { memory, broken, rows_max: *rows_max, parts: *parts })
+        let behind_get = Arc::default();
+        Ok(Fragile { memory, broken, rows_max: *rows_max, parts: *parts, behind_get })
     }
 
     fn get(&self, table: &str, key: &[u8]) -> Result<Option<E::Pinned<'_>>, BackendError> {
         self.check("get")?;
-        self.memory.get(table, key)
+        let value = self.memory.get(table, key);
+        let mut waiting = self.behind_get.lock().unwrap();
+        if let Some((_, act)) = waiting.take_if(|(of, _)| of.as_bytes() == key) {
+            drop(waiting);
+            act();
+        }
+        value
     }
 
     fn get_many(

@@ -560,3 +560,25 @@ fn an_epoch_that_lies_behind_changes_nothing() {
     assert_eq!(store.advance_to(Epoch(10)).unwrap(), SpecVersion(6));
     assert_eq!(store.epoch(), Some(Epoch(30)));
 }
+
+#[test]
+fn the_runtime_of_an_epoch_is_not_mixed_of_before_and_after() {
+    let engine = Fragile::new(u32::MAX);
+    let behind_get = Arc::clone(&engine.behind_get);
+    let store = Store::open(engine, registry![USERS]).unwrap();
+    let rules = Rules::default();
+    store.schedule().register(list(&[(5, 0)]), &by(0), &rules, Registration::Genesis).unwrap();
+    store.advance_to(Epoch(19)).unwrap();
+    // While the runtime of epoch 20 is asked for, 6 is decided and the store goes there.
+    let other = store.clone();
+    let go_on = move || {
+        let update = other.schedule().update(list(&[(5, 0), (6, 20)]), &by(19), &Rules::default());
+        update.unwrap();
+        other.advance_to(Epoch(20)).unwrap();
+    };
+    *behind_get.lock().unwrap() = Some(("schedule", Box::new(go_on)));
+    let mixed = store.at(Epoch(20)).map(|runtime| runtime.spec_version());
+    assert!(behind_get.lock().unwrap().is_none(), "nothing happened in between");
+    assert!(matches!(mixed, Err(RuntimeError::NotAdvanced { .. })), "{mixed:?}");
+    assert_eq!(store.at(Epoch(20)).unwrap().spec_version(), SpecVersion(6));
+}
