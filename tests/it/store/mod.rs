@@ -15,6 +15,7 @@ mod runtime;
 mod scan;
 mod scan_views;
 mod schedule;
+mod schedule_recovery;
 mod stored;
 mod substrate;
 mod update;
