@@ -46,8 +46,9 @@ struct Inner<B> {
     /// What the catalog says of each table of the registry.
     states: Vec<TableState>,
     spec_version: AtomicU32,
-    /// The epoch that the store has reached, if it was told one.
-    epoch: RwLock<Option<Epoch>>,
+    /// The spec version once more, and the epoch that the store has reached, if it was told one: what
+    /// is read of both at once was so at one moment.
+    reached: RwLock<(SpecVersion, Option<Epoch>)>,
     /// Held shared by writes that do not depend on what is stored, so that an engine can bring
     /// several commits to the disk at once; held alone by those that do.
     writing: RwLock<()>,
@@ -73,9 +74,9 @@ impl<B: Backend> Store<B> {
         let states = catalog::check(&backend, &registry)?.finish()?;
         meta.prepare(&mut backend, registry.names())?;
         let spec_version = AtomicU32::new(meta.spec_version.0);
-        let epoch = RwLock::new(meta.epoch);
+        let reached = RwLock::new((meta.spec_version, meta.epoch));
         let inner =
-            Inner { backend, registry, states, spec_version, epoch, writing: RwLock::new(()) };
+            Inner { backend, registry, states, spec_version, reached, writing: RwLock::new(()) };
         Ok(Self { inner: Arc::new(inner) })
     }
 
@@ -162,7 +163,7 @@ impl<B: Backend> Store<B> {
                 return Err(SpecVersionError::Scheduled { asked: to });
             }
             meta::write_spec_version(&self.inner.backend, to)?;
-            self.set_spec_version(to);
+            self.reach(to, self.epoch());
         }
         Ok(())
     }
@@ -171,7 +172,7 @@ impl<B: Backend> Store<B> {
     /// told one.
     #[must_use]
     pub fn epoch(&self) -> Option<Epoch> {
-        *self.inner.epoch.read()
+        self.reached().1
     }
 
     /// The schedule of the store: which spec version is active from which epoch.
@@ -219,13 +220,15 @@ impl<B: Backend> Store<B> {
         self.inner.registry.find_beside(&self.inner.states, table)
     }
 
-    /// Remembers what was written down. The caller holds the lock of writes alone.
-    pub(super) fn set_epoch(&self, epoch: Epoch) {
-        *self.inner.epoch.write() = Some(epoch);
+    /// Spec version and epoch, of one moment.
+    pub(super) fn reached(&self) -> (SpecVersion, Option<Epoch>) {
+        *self.inner.reached.read()
     }
 
     /// Remembers what was written down. The caller holds the lock of writes alone.
-    pub(super) fn set_spec_version(&self, spec: SpecVersion) {
+    pub(super) fn reach(&self, spec: SpecVersion, epoch: Option<Epoch>) {
+        let mut reached = self.inner.reached.write();
+        *reached = (spec, epoch);
         self.inner.spec_version.store(spec.0, Ordering::Release);
     }
 

@@ -56,9 +56,8 @@ impl<B: Backend> Store<B> {
     /// ```
     pub fn at(&self, epoch: Epoch) -> Result<Runtime<'_, B>, RuntimeError> {
         // In this order: what is active at an epoch that the store has come to does not change.
-        let at = self.epoch();
+        let (reached, at) = self.reached();
         let active = self.active_at(epoch)?;
-        let reached = self.spec_version();
         if active > reached || at.is_none_or(|at| at < epoch) {
             return Err(RuntimeError::NotAdvanced { epoch, active, reached, at });
         }
@@ -94,7 +93,7 @@ impl<B: Backend> Store<B> {
         rows::push_epoch(&mut batch, reached);
         meta::push_spec_version(&mut batch, spec);
         self.backend().commit(&batch).map_err(ScheduleReadError::from)?;
-        self.reach(spec, reached);
+        self.reach(spec, Some(reached));
         Ok(spec)
     }
 
@@ -107,13 +106,6 @@ impl<B: Backend> Store<B> {
     pub fn active_at(&self, epoch: Epoch) -> Result<SpecVersion, RuntimeError> {
         let stored = rows::read_schedule(self.backend())?;
         draft::active(&stored.ok_or(RuntimeError::NoSchedule { epoch })?, epoch)
-    }
-
-    /// Remembers where the store has come to, once that is written down.
-    fn reach(&self, spec: SpecVersion, epoch: Epoch) {
-        // Whoever sees the epoch may write as its runtime.
-        self.set_spec_version(spec);
-        self.set_epoch(epoch);
     }
 }
 
@@ -173,7 +165,7 @@ impl<B: Backend> Batch<'_, B> {
         meta::push_spec_version(&mut writes, spec);
         let written_at = runtime.unwrap_or_else(|| store.spec_version());
         first.commit(store.backend(), written_at, writes)?;
-        store.reach(spec, reached);
+        store.reach(spec, Some(reached));
         Ok(spec)
     }
 }

@@ -189,7 +189,7 @@ impl<'a, B: Backend> ScheduleHandle<'a, B> {
         rows::push_change(&mut batch, &record);
         rows::push_epoch(&mut batch, to);
         self.store.backend().commit(&batch).map_err(ScheduleReadError::from)?;
-        self.store.set_epoch(to);
+        self.store.reach(self.store.spec_version(), Some(to));
         Ok(())
     }
 

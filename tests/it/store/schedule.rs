@@ -322,16 +322,23 @@ fn the_runtime_of_an_epoch_is_not_mixed_of_before_and_after() {
     let rules = Rules::default();
     store.schedule().register(list(&[(5, 0)]), &by(0), &rules, Registration::Genesis).unwrap();
     store.advance_to(Epoch(19)).unwrap();
-    // While the runtime of epoch 20 is asked for, 6 is decided and the store goes there.
-    let other = store.clone();
-    let go_on = move || {
-        let update = other.schedule().update(list(&[(5, 0), (6, 20)]), &by(19), &Rules::default());
-        update.unwrap();
-        other.advance_to(Epoch(20)).unwrap();
+    // While the runtime of an epoch is asked for, a deployment is decided and the store goes there.
+    let meanwhile = |list: Schedule, at, to, asked: u64| {
+        let other = store.clone();
+        let go_on = move || {
+            other.schedule().update(list, &by(at), &Rules::default()).unwrap();
+            other.advance_to(Epoch(to)).unwrap();
+        };
+        *behind_get.lock().unwrap() = Some(("schedule", Box::new(go_on)));
+        let mixed = store.at(Epoch(asked)).map(|runtime| runtime.spec_version());
+        assert!(behind_get.lock().unwrap().is_none(), "nothing happened in between");
+        mixed
     };
-    *behind_get.lock().unwrap() = Some(("schedule", Box::new(go_on)));
-    let mixed = store.at(Epoch(20)).map(|runtime| runtime.spec_version());
-    assert!(behind_get.lock().unwrap().is_none(), "nothing happened in between");
+    let mixed = meanwhile(list(&[(5, 0), (6, 20)]), 19, 20, 20);
     assert!(matches!(mixed, Err(RuntimeError::NotAdvanced { .. })), "{mixed:?}");
     assert_eq!(store.at(Epoch(20)).unwrap().spec_version(), SpecVersion(6));
+    // Who asks for the epoch that the store was in is not interrupted.
+    let before = meanwhile(list(&[(6, 20), (7, 30)]), 20, 30, 20);
+    assert_eq!(before.unwrap(), SpecVersion(6));
+    assert_eq!(store.at(Epoch(30)).unwrap().spec_version(), SpecVersion(7));
 }
