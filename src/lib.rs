@@ -76,6 +76,8 @@
 //! * `history`, with the feature of that name: the committed record of every released version.
 //! * [`client`]: a chain from outside, through the upgrades of its runtime.
 //! * `emulator`, with the feature of that name: a chain inside the process, for tests and examples.
+//! * `train`, with the feature of that name: features from their merge to mainnet, and what each network
+//!   may write on the way.
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 #![no_std]
@@ -102,6 +104,8 @@ pub mod schedule;
 pub mod schema;
 pub mod store;
 mod sync;
+#[cfg(feature = "train")]
+pub mod train;
 mod version;
 pub mod wire;
 

@@ -8,9 +8,9 @@ use std::{
 
 /// The layers, from the ground up. A module may use itself and what stands before it; the derive
 /// macros, which expand to much of the rest, may only be used at the end.
-const LAYERS: [&str; 18] = [
+const LAYERS: [&str; 19] = [
     "version", "wire", "error", "schedule", "schema", "layout", "entity", "gate", "message", "key",
-    "catalog", "sync", "backend", "store", "history", "client", "macros", "emulator",
+    "catalog", "sync", "backend", "store", "history", "client", "macros", "emulator", "train",
 ];
 
 /// Stand outside: what generated code calls, which may use everything, and re-exports.

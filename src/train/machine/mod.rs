@@ -1,0 +1,7 @@
+//! The state machine.
+
+mod replay;
+mod train;
+
+pub use replay::ReplayError;
+pub use train::Train;

@@ -1,0 +1,59 @@
+//! The release train: how features get from a merge to mainnet, and what each network may write on
+//! the way.
+//!
+//! A feature is a set of entity versions and messages ([`Release`]). It proves itself alone on an
+//! alphanet, is combined with others into a numbered upgrade on a betanet, and goes through audit,
+//! testnet and governance to mainnet. The train leaves on schedule: who is late takes the next one.
+//! The process, its chart and its words are those of the OP Stack's release process
+//! (ethereum-optimism/pm, `release-process.md`).
+//!
+//! A [`Plan`] says what there is: policy, features, upgrades. A [`Train`] is a plan and the events
+//! that happened, and a pure state machine over them: [`Train::apply`] takes an [`Event`] and gives a
+//! [`Transition`], or a [`Rejection`] and stays as it is. Events are only ever added; [`Train::replay`]
+//! of the same events gives the same train.
+//!
+//! ```
+//! use perennial::{
+//!     SpecVersion,
+//!     train::{Event, Feature, FeatureState, Month, Plan, Policy, Train},
+//! };
+//!
+//! let karma = Feature::new("karma").releases("User V2".parse()?, SpecVersion(6));
+//! let plan = Plan::new(Policy::seed001(), SpecVersion(5)).feature(karma);
+//! let mut train = Train::new(plan)?;
+//!
+//! train.apply(Event::merge("karma"))?;
+//! train.apply(Event::alpha_submit("karma"))?;
+//! train.apply(Event::alpha_meeting(Month(1)))?;
+//! train.apply(Event::alpha_deploy(Month(1)))?;
+//! assert_eq!(train.feature("karma"), Some(FeatureState::AlphaTesting));
+//!
+//! // Nobody joins an upgrade that has not stood the alphanet.
+//! let refused = train.apply(Event::beta_submit("karma")).unwrap_err();
+//! assert_eq!(refused.code(), "alpha_not_passed");
+//! # Ok::<(), Box<dyn core::error::Error>>(())
+//! ```
+
+mod chart;
+mod event;
+mod evidence;
+mod machine;
+mod names;
+mod plan;
+mod policy;
+mod rejection;
+mod release;
+mod state;
+mod transition;
+
+pub use chart::{Edge, Node};
+pub use event::{AuditResult, Entry, Event};
+pub use evidence::{Covered, Evidence, EvidenceError};
+pub use machine::{ReplayError, Train};
+pub use names::{Day, FeatureName, Month, ParseNumberError, ProposalNumber, UpgradeName};
+pub use plan::{Feature, Plan, PlanError, PlannedUpgrade};
+pub use policy::{Governance, Naming, Policy};
+pub use rejection::Rejection;
+pub use release::{ParseReleaseError, Release};
+pub use state::{Activation, FeatureState, Upgrade, UpgradeState};
+pub use transition::{Crossing, Subject, Transition};

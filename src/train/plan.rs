@@ -1,0 +1,329 @@
+//! What there is to ship: features and what they release, upgrades, and the policy.
+
+use alloc::{collections::BTreeMap, collections::BTreeSet, string::String, vec::Vec};
+
+use super::{FeatureName, Policy, Release, UpgradeName};
+use crate::version::SpecVersion;
+
+/// What a train knows before anything happens.
+///
+/// # Examples
+///
+/// ```
+/// use perennial::{
+///     SpecVersion,
+///     train::{Feature, Plan, PlannedUpgrade, Policy},
+/// };
+///
+/// let plan = Plan::new(Policy::pm2025(), SpecVersion(5))
+///     .feature(Feature::new("karma").l2().releases("User V2".parse()?, SpecVersion(6)))
+///     .feature(Feature::new("badges").releases("User V3".parse()?, SpecVersion(7)).needs("karma"))
+///     .upgrade(PlannedUpgrade::new("autumn"))
+///     .last_hardfork("karst");
+/// plan.check()?;
+/// # Ok::<(), Box<dyn core::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// The policy.
+    pub policy: Policy,
+    /// The spec version that all networks run before the train's first upgrade.
+    pub base: SpecVersion,
+    /// The features, in any order.
+    pub features: Vec<Feature>,
+    /// The upgrades, in any order. One that no feature is in yet is only a name.
+    pub upgrades: Vec<PlannedUpgrade>,
+    /// The name of the last hardfork before the train's first one, for [`Naming::NextLetter`].
+    ///
+    /// [`Naming::NextLetter`]: super::Naming::NextLetter
+    pub last_hardfork: Option<String>,
+}
+
+/// A feature: what it releases, and from which spec version its code activates that.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Feature {
+    /// Its name.
+    pub name: FeatureName,
+    /// Whether it changes L2, so that its upgrade is a hardfork with a name.
+    pub l2: bool,
+    /// What it releases; may be empty.
+    pub releases: Vec<Release>,
+    /// The spec version from which the code activates what it releases, as `activates(2 = 6)` says
+    /// there. `None` if it releases nothing.
+    pub spec_version: Option<SpecVersion>,
+    /// The features that must be shipped before it, or with it.
+    pub needs: Vec<FeatureName>,
+}
+
+/// What is known of an upgrade beforehand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlannedUpgrade {
+    /// Its name.
+    pub name: UpgradeName,
+    /// What people call it.
+    pub title: Option<String>,
+}
+
+impl Plan {
+    /// A plan without features.
+    #[must_use]
+    pub const fn new(policy: Policy, base: SpecVersion) -> Self {
+        Self { policy, base, features: Vec::new(), upgrades: Vec::new(), last_hardfork: None }
+    }
+
+    /// Adds a feature.
+    #[must_use]
+    pub fn feature(mut self, feature: Feature) -> Self {
+        self.features.push(feature);
+        self
+    }
+
+    /// Adds an upgrade.
+    #[must_use]
+    pub fn upgrade(mut self, upgrade: PlannedUpgrade) -> Self {
+        self.upgrades.push(upgrade);
+        self
+    }
+
+    /// Says which name the last hardfork had.
+    #[must_use]
+    pub fn last_hardfork(mut self, name: &str) -> Self {
+        self.last_hardfork = Some(name.into());
+        self
+    }
+
+    /// A feature by its name.
+    #[must_use]
+    pub fn find(&self, name: &str) -> Option<&Feature> {
+        self.features.iter().find(|feature| feature.name.as_str() == name)
+    }
+
+    /// Checks that the plan can be followed.
+    ///
+    /// # Errors
+    ///
+    /// The first thing that is wrong; see [`PlanError`].
+    pub fn check(&self) -> Result<(), PlanError> {
+        let mut names = BTreeSet::new();
+        let mut released = BTreeMap::new();
+        for feature in &self.features {
+            let name = || feature.name.clone();
+            if feature.name.as_str().is_empty() {
+                return Err(PlanError::EmptyName);
+            }
+            if !names.insert(&feature.name) {
+                return Err(PlanError::FeatureTwice { feature: name() });
+            }
+            for release in &feature.releases {
+                if let Some(other) = released.insert(release, &feature.name) {
+                    let (release, other) = (release.clone(), other.clone());
+                    return Err(PlanError::ReleasedTwice { feature: name(), other, release });
+                }
+            }
+            match feature.spec_version {
+                None if !feature.releases.is_empty() => {
+                    return Err(PlanError::SpecVersionMissing { feature: name() });
+                }
+                Some(spec) if spec <= self.base => {
+                    let base = self.base;
+                    return Err(PlanError::SpecVersionTooLow { feature: name(), spec, base });
+                }
+                Some(_) | None => {}
+            }
+        }
+        self.check_needs()?;
+        let mut names = BTreeSet::new();
+        for upgrade in &self.upgrades {
+            if upgrade.name.as_str().is_empty() {
+                return Err(PlanError::EmptyName);
+            }
+            if !names.insert(&upgrade.name) {
+                return Err(PlanError::UpgradeTwice { upgrade: upgrade.name.clone() });
+            }
+        }
+        Ok(())
+    }
+
+    /// Every needed feature is there, and none needs itself by way of others.
+    fn check_needs(&self) -> Result<(), PlanError> {
+        for feature in &self.features {
+            if let Some(unknown) =
+                feature.needs.iter().find(|need| self.find(need.as_str()).is_none())
+            {
+                let (feature, needs) = (feature.name.clone(), unknown.clone());
+                return Err(PlanError::UnknownNeed { feature, needs });
+            }
+        }
+        // Features whose needs are all settled are settled; what is left over lies on a cycle or
+        // needs one that does.
+        let mut open: Vec<&Feature> = self.features.iter().collect();
+        let mut settled = BTreeSet::new();
+        loop {
+            let before = open.len();
+            open.retain(|feature| {
+                let is_settled = feature.needs.iter().all(|need| settled.contains(need));
+                if is_settled {
+                    settled.insert(&feature.name);
+                }
+                !is_settled
+            });
+            if open.is_empty() {
+                return Ok(());
+            }
+            if open.len() == before {
+                return Err(PlanError::Cycle { features: self.cycle(&open) });
+            }
+        }
+    }
+
+    /// One cycle among features of which each needs another of them.
+    fn cycle(&self, open: &[&Feature]) -> Vec<FeatureName> {
+        let is_open = |need: &&FeatureName| open.iter().any(|feature| feature.name == **need);
+        let mut way: Vec<FeatureName> = Vec::new();
+        let mut next = open.first().map(|feature| &feature.name);
+        while let Some(name) = next {
+            if let Some(start) = way.iter().position(|passed| passed == name) {
+                return way.split_off(start);
+            }
+            way.push(name.clone());
+            let feature = self.find(name.as_str());
+            next = feature.and_then(|feature| feature.needs.iter().find(is_open));
+        }
+        way
+    }
+}
+
+impl Feature {
+    /// A feature that releases nothing yet.
+    pub fn new(name: impl Into<FeatureName>) -> Self {
+        Self {
+            name: name.into(),
+            l2: false,
+            releases: Vec::new(),
+            spec_version: None,
+            needs: Vec::new(),
+        }
+    }
+
+    /// Says that it changes L2.
+    #[must_use]
+    pub const fn l2(mut self) -> Self {
+        self.l2 = true;
+        self
+    }
+
+    /// Adds what it releases, and from which spec version the code activates it. Of several, the
+    /// greatest spec version is the feature's.
+    #[must_use]
+    pub fn releases(mut self, release: Release, from: SpecVersion) -> Self {
+        self.releases.push(release);
+        self.spec_version = self.spec_version.max(Some(from));
+        self
+    }
+
+    /// Adds a feature that must be shipped before this one, or with it.
+    #[must_use]
+    pub fn needs(mut self, feature: impl Into<FeatureName>) -> Self {
+        self.needs.push(feature.into());
+        self
+    }
+}
+
+impl PlannedUpgrade {
+    /// An upgrade with nothing but a name.
+    pub fn new(name: impl Into<UpgradeName>) -> Self {
+        Self { name: name.into(), title: None }
+    }
+
+    /// Says what people call it.
+    #[must_use]
+    pub fn title(mut self, title: &str) -> Self {
+        self.title = Some(title.into());
+        self
+    }
+}
+
+/// A plan that cannot be followed.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum PlanError {
+    /// A feature or an upgrade has no name.
+    #[error("a feature or an upgrade has an empty name; give it one")]
+    EmptyName,
+    /// Two features have one name.
+    #[error("the feature `{feature}` is there twice; give one of them another name")]
+    FeatureTwice {
+        /// The name.
+        feature: FeatureName,
+    },
+    /// Two upgrades have one name.
+    #[error("the upgrade `{upgrade}` is there twice; give one of them another name")]
+    UpgradeTwice {
+        /// The name.
+        upgrade: UpgradeName,
+    },
+    /// Two features release the same thing.
+    #[error(
+        "`{release}` is released by the features `{other}` and `{feature}`; one of them must leave it"
+    )]
+    ReleasedTwice {
+        /// The later feature.
+        feature: FeatureName,
+        /// The earlier one.
+        other: FeatureName,
+        /// What they release.
+        release: Release,
+    },
+    /// A feature releases something, and from which spec version is not said.
+    #[error(
+        "the feature `{feature}` releases something, and from which spec version is not said; name \
+         the one that the code has in `activates(…)` or `since`"
+    )]
+    SpecVersionMissing {
+        /// The feature.
+        feature: FeatureName,
+    },
+    /// A feature's spec version is one that all networks run already.
+    #[error(
+        "the feature `{feature}` is active from spec version {spec} on, but all networks run {base} \
+         already; it needs a greater one"
+    )]
+    SpecVersionTooLow {
+        /// The feature.
+        feature: FeatureName,
+        /// Its spec version.
+        spec: SpecVersion,
+        /// The networks'.
+        base: SpecVersion,
+    },
+    /// A feature needs one that is not there.
+    #[error(
+        "the feature `{feature}` needs `{needs}`, which is not in the plan; add it, or mend the name"
+    )]
+    UnknownNeed {
+        /// The feature.
+        feature: FeatureName,
+        /// What it needs.
+        needs: FeatureName,
+    },
+    /// Features need each other.
+    #[error(
+        "features need each other in a circle: {}; make them one feature, or cut the circle",
+        Circle(.features)
+    )]
+    Cycle {
+        /// The circle; each needs the next one, the last one the first.
+        features: Vec<FeatureName>,
+    },
+}
+
+/// `a` needs `b` needs `a`.
+struct Circle<'a>(&'a [FeatureName]);
+
+impl core::fmt::Display for Circle<'_> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        let Some(first) = self.0.first() else { return Ok(()) };
+        self.0.iter().try_for_each(|name| write!(f, "`{name}` needs "))?;
+        write!(f, "`{first}`")
+    }
+}
