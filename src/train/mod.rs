@@ -44,6 +44,7 @@ mod policy;
 mod rejection;
 mod release;
 mod state;
+mod timetable;
 mod transition;
 
 pub use chart::{Edge, Node};
@@ -56,4 +57,8 @@ pub use policy::{Governance, Naming, Policy};
 pub use rejection::Rejection;
 pub use release::{ParseReleaseError, Release};
 pub use state::{Activation, FeatureState, Upgrade, UpgradeState};
+pub use timetable::{
+    Fork, ForkOrder, ForkOrderError, ForkTimes, OffsetError, OrderError, OrderRules,
+    RescheduleError, Upcoming, check_reschedule, offset_to_time,
+};
 pub use transition::{Crossing, Subject, Transition};
