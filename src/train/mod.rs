@@ -58,7 +58,9 @@ pub use rejection::Rejection;
 pub use release::{ParseReleaseError, Release};
 pub use state::{Activation, FeatureState, Upgrade, UpgradeState};
 pub use timetable::{
-    Fork, ForkOrder, ForkOrderError, ForkTimes, OffsetError, OrderError, OrderRules,
-    RescheduleError, Upcoming, check_reschedule, offset_to_time,
+    Chain, ChangeError, DatedChange, Fork, ForkDifference, ForkOrder, ForkOrderError, ForkStanding,
+    ForkTimes, OffsetError, OrderError, OrderRules, ProtocolVersion, RescheduleError, Superchain,
+    Timetable, TimetableError, Upcoming, UpgradeRecord, check_reschedule, offset_to_time,
+    replay_changes,
 };
 pub use transition::{Crossing, Subject, Transition};

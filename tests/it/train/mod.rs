@@ -1,3 +1,4 @@
 //! The release train.
 
+mod superchain;
 mod timetable;
