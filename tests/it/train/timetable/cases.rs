@@ -8,6 +8,9 @@ use perennial::{
 };
 use serde_json::Value;
 
+/// Looks at a case, and panics if it does not come out as it says.
+type Judge = fn(&Value);
+
 /// A section's cases, each with known keys alone.
 fn each_case(section: &str, known: &[&str], mut judge: impl FnMut(&Value)) {
     let text = include_str!("../../../vectors/op_train.json");
@@ -81,7 +84,7 @@ fn offset(case: &Value) {
 
 #[test]
 fn every_activation_case_comes_out_as_it_says() {
-    let kinds: [(&str, fn(&Value)); 4] = [
+    let kinds: [(&str, Judge); 4] = [
         ("current_fork", current_fork),
         ("is_activation_block", is_activation_block),
         ("is_active", is_active),

@@ -48,7 +48,7 @@ proptest! {
             let is_begun = |fork: &&str| begun.iter().any(|(name, _)| name == fork);
             let active: Vec<&str> = FORKS.into_iter().chain(OPTIONAL).filter(is_begun).collect();
             prop_assert_eq!(names(times.active(&order, Epoch(now))), active);
-            let current = FORKS.into_iter().filter(is_begun).next_back();
+            let current = FORKS.into_iter().rfind(is_begun);
             prop_assert_eq!(times.current(&order, Epoch(now)).map(|fork| fork.name.as_str()), current);
 
             let next = (now + 1..=TIME_MAX).find(|at| model_full.values().any(|time| time == at));
