@@ -1,0 +1,5 @@
+//! The release train.
+
+mod cases;
+mod chart;
+mod machine;
