@@ -35,6 +35,7 @@
 //! ```
 
 mod chart;
+mod codes;
 mod event;
 mod evidence;
 mod machine;
@@ -43,9 +44,11 @@ mod plan;
 mod policy;
 mod rejection;
 mod release;
+mod standing;
 mod state;
 mod timetable;
 mod transition;
+mod upgrade;
 
 pub use chart::{Edge, Node};
 pub use event::{AuditResult, Entry, Event};
@@ -56,7 +59,8 @@ pub use plan::{Feature, Plan, PlanError, PlannedUpgrade};
 pub use policy::{Governance, Naming, Policy};
 pub use rejection::Rejection;
 pub use release::{ParseReleaseError, Release};
-pub use state::{Activation, FeatureState, Upgrade, UpgradeState};
+pub use standing::{Scope, Standing};
+pub use state::{FeatureState, UpgradeState};
 pub use timetable::{
     Chain, ChangeError, DatedChange, Fork, ForkDifference, ForkOrder, ForkOrderError, ForkStanding,
     ForkTimes, OffsetError, OrderError, OrderRules, ProtocolVersion, RescheduleError, Superchain,
@@ -64,3 +68,4 @@ pub use timetable::{
     replay_changes,
 };
 pub use transition::{Crossing, Subject, Transition};
+pub use upgrade::{Activation, Upgrade};
