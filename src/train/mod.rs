@@ -37,6 +37,8 @@
 mod chart;
 mod event;
 mod evidence;
+#[cfg(feature = "history")]
+mod file;
 mod machine;
 mod names;
 mod plan;
@@ -49,6 +51,8 @@ mod transition;
 pub use chart::{Edge, Node};
 pub use event::{AuditResult, Entry, Event};
 pub use evidence::{Covered, Evidence, EvidenceError};
+#[cfg(feature = "history")]
+pub use file::{FileError, FileErrorKind, Place, Section, TrainFile};
 pub use machine::{ReplayError, Train};
 pub use names::{Day, FeatureName, Month, ParseNumberError, ProposalNumber, UpgradeName};
 pub use plan::{Feature, Plan, PlanError, PlannedUpgrade};
