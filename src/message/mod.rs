@@ -14,6 +14,7 @@ mod coding;
 mod error;
 mod info;
 mod list;
+mod nearest;
 mod traits;
 
 pub use coding::{decode, decode_versioned, encode, encode_versioned};
@@ -22,4 +23,6 @@ pub use info::{Availability, MessageInfo};
 #[cfg(feature = "history")]
 pub(crate) use list::hooks;
 pub use list::{available, by_index, by_name, menu, schema};
+#[cfg(all(feature = "train", feature = "history"))]
+pub(crate) use nearest::nearest;
 pub use traits::{Messages, VersionedMessages};

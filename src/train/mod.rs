@@ -38,6 +38,8 @@ mod chart;
 mod codes;
 mod event;
 mod evidence;
+#[cfg(feature = "history")]
+mod file;
 mod machine;
 mod names;
 mod plan;
@@ -53,6 +55,8 @@ mod upgrade;
 pub use chart::{Edge, Node};
 pub use event::{AuditResult, Entry, Event};
 pub use evidence::{Covered, Evidence, EvidenceError};
+#[cfg(feature = "history")]
+pub use file::{FileError, FileErrorKind, Place, Section, TrainFile};
 pub use machine::{ReplayError, Train};
 pub use names::{Day, FeatureName, Month, ParseNumberError, ProposalNumber, UpgradeName};
 pub use plan::{Feature, Plan, PlanError, PlannedUpgrade};
