@@ -34,8 +34,12 @@
 //! # Ok::<(), Box<dyn core::error::Error>>(())
 //! ```
 
+mod calendar;
 mod chart;
 mod codes;
+#[cfg(feature = "history")]
+#[allow(dead_code, reason = "tests and examples look whether texts overlap")]
+mod draw;
 mod event;
 mod evidence;
 #[cfg(feature = "history")]
@@ -53,6 +57,8 @@ mod transition;
 mod upgrade;
 
 pub use chart::{Edge, Node};
+#[cfg(feature = "history")]
+pub use draw::Picture;
 pub use event::{AuditResult, Entry, Event};
 pub use evidence::{Covered, Evidence, EvidenceError};
 #[cfg(feature = "history")]
