@@ -18,11 +18,13 @@ mod view;
 
 pub use form::{Form, Step};
 #[cfg(feature = "history")]
-pub(crate) use hooks::{bodies, hooks};
+pub(crate) use hooks::{bodies, caught, hooks};
 pub(crate) use stored::body_error;
 pub use stored::{
     decode, decode_prefix, decode_versioned, encode, encode_as, encode_form, encode_versioned,
     read_latest, read_versioned, tag_of,
 };
+#[doc(hidden)]
+pub use traits::IfWritten;
 pub use traits::{Entity, VersionInfo, VersionedEntity, WriteEntity};
 pub use view::{Entities, EntitiesIter, Field, HasField, Nested, StoredView, view};

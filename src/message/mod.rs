@@ -14,6 +14,8 @@ mod coding;
 mod error;
 mod info;
 mod list;
+#[cfg(feature = "history")]
+mod probe;
 mod traits;
 
 pub use coding::{decode, decode_versioned, encode, encode_versioned};
@@ -22,4 +24,6 @@ pub use info::{Availability, MessageInfo};
 #[cfg(feature = "history")]
 pub(crate) use list::hooks;
 pub use list::{available, by_index, by_name, menu, schema};
+#[cfg(feature = "history")]
+pub(crate) use probe::{MessageBody, MessageCalls, MessageRead, MessageRefused};
 pub use traits::{Messages, VersionedMessages};
