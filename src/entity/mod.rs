@@ -17,8 +17,10 @@ mod traits;
 mod view;
 
 pub use form::{Form, Step};
+#[cfg(all(feature = "history", feature = "train"))]
+pub(crate) use hooks::caught;
 #[cfg(feature = "history")]
-pub(crate) use hooks::{bodies, caught, hooks};
+pub(crate) use hooks::{bodies, hooks};
 pub(crate) use stored::body_error;
 pub use stored::{
     decode, decode_prefix, decode_versioned, encode, encode_as, encode_form, encode_versioned,

@@ -91,6 +91,4 @@ pub use error::{Finding, FindingKind, HistoryError};
 pub use given::Samples;
 #[cfg(feature = "train")]
 pub(crate) use make::samples;
-#[cfg(feature = "train")]
-pub(crate) use record::Sample;
 pub use release::{release, release_with};

@@ -14,7 +14,7 @@ mod coding;
 mod error;
 mod info;
 mod list;
-#[cfg(feature = "history")]
+#[cfg(all(feature = "history", feature = "train"))]
 mod probe;
 mod traits;
 
@@ -24,6 +24,6 @@ pub use info::{Availability, MessageInfo};
 #[cfg(feature = "history")]
 pub(crate) use list::hooks;
 pub use list::{available, by_index, by_name, menu, schema};
-#[cfg(feature = "history")]
-pub(crate) use probe::{MessageBody, MessageCalls, MessageRead, MessageRefused};
+#[cfg(all(feature = "history", feature = "train"))]
+pub(crate) use probe::{MessageBody, MessageCalls, MessageRefused};
 pub use traits::{Messages, VersionedMessages};

@@ -2,7 +2,7 @@
 
 use core::{any::type_name, fmt};
 
-#[cfg(feature = "history")]
+#[cfg(all(feature = "history", feature = "train"))]
 use crate::message::MessageCalls;
 #[cfg(feature = "history")]
 use crate::schema::EntityHooks;
@@ -30,7 +30,7 @@ struct Types {
     schema: fn(&MessageInfo, Version) -> Option<Schema>,
     #[cfg(feature = "history")]
     hooks: fn(&MessageInfo) -> Option<EntityHooks>,
-    #[cfg(feature = "history")]
+    #[cfg(all(feature = "history", feature = "train"))]
     calls: MessageCalls,
 }
 
@@ -62,7 +62,7 @@ impl MessagesInfo {
                 schema: message::schema::<M>,
                 #[cfg(feature = "history")]
                 hooks: message::hooks::<M>,
-                #[cfg(feature = "history")]
+                #[cfg(all(feature = "history", feature = "train"))]
                 calls: MessageCalls::of::<C, M>(),
             },
         }
@@ -112,7 +112,7 @@ impl MessagesInfo {
     }
 
     /// The messages behind bytes.
-    #[cfg(feature = "history")]
+    #[cfg(all(feature = "history", feature = "train"))]
     pub(crate) const fn calls(&self) -> &MessageCalls {
         &self.types.calls
     }

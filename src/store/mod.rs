@@ -30,7 +30,7 @@ mod handle;
 mod key_buffer;
 mod messages;
 mod meta;
-#[cfg(feature = "history")]
+#[cfg(all(feature = "history", feature = "train"))]
 mod probe;
 mod raw;
 mod reader;

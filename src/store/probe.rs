@@ -84,7 +84,6 @@ impl Calls {
     }
 }
 
-#[cfg_attr(not(feature = "train"), expect(dead_code, reason = "the checks of features ask"))]
 impl TableInfo {
     /// Where the key that some bytes begin with lies in the engine.
     pub(crate) fn probe_key(&self, bytes: &[u8]) -> Option<Vec<u8>> {

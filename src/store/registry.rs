@@ -8,7 +8,7 @@ use alloc::{
 };
 use core::any::type_name;
 
-#[cfg(feature = "history")]
+#[cfg(all(feature = "history", feature = "train"))]
 use super::probe::Calls;
 use super::{KeyBytes, MessagesInfo, OpenError, ReadError, Table, TableError, erased::Erased};
 #[cfg(feature = "history")]
@@ -39,7 +39,7 @@ pub struct TableInfo {
     types: Erased,
     #[cfg(feature = "history")]
     hooks: Hooks,
-    #[cfg(feature = "history")]
+    #[cfg(all(feature = "history", feature = "train"))]
     calls: Calls,
 }
 
@@ -82,7 +82,7 @@ impl TableInfo {
             types: Erased::of::<K, V, C, S>(),
             #[cfg(feature = "history")]
             hooks: Hooks(crate::entity::hooks::<V>()),
-            #[cfg(feature = "history")]
+            #[cfg(all(feature = "history", feature = "train"))]
             calls: Calls::of::<K, V, C, S>(),
         }
     }
@@ -94,7 +94,7 @@ impl TableInfo {
     }
 
     /// The table's typed calls.
-    #[cfg(feature = "history")]
+    #[cfg(all(feature = "history", feature = "train"))]
     pub(super) const fn calls(&self) -> &Calls {
         &self.calls
     }
@@ -276,8 +276,7 @@ impl Registry {
     }
 
     /// A registry of some of the tables.
-    #[cfg(feature = "history")]
-    #[cfg_attr(not(feature = "train"), expect(dead_code, reason = "the checks of features ask"))]
+    #[cfg(all(feature = "history", feature = "train"))]
     pub(crate) fn only(&self, is_wanted: impl Fn(&TableInfo) -> bool) -> Self {
         let tables = self.tables.iter().filter(|table| is_wanted(table)).cloned().collect();
         Self { tables, messages: self.messages.clone() }

@@ -88,7 +88,7 @@ impl<K, V, C, H> Table<K, V, C, Substrate<H>> {
 
 impl<K, V, C, S> Table<K, V, C, S> {
     /// The table that a registry knows under this name and path, with these types.
-    #[cfg(feature = "history")]
+    #[cfg(all(feature = "history", feature = "train"))]
     pub(super) const fn known(
         name: &'static str,
         path: Option<(&'static str, &'static str)>,

@@ -35,6 +35,8 @@
 //! ```
 
 mod chart;
+#[cfg(feature = "history")]
+pub mod check;
 mod event;
 mod evidence;
 mod machine;

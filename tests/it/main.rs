@@ -26,5 +26,6 @@ mod schedule;
 mod schema;
 mod schema_diff;
 mod store;
+mod train;
 mod value;
 mod views;

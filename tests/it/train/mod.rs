@@ -1,0 +1,3 @@
+//! The release train.
+
+mod check;
