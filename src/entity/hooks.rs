@@ -33,6 +33,8 @@ fn versions<E: Entity>() -> Vec<VersionFacts> {
     let facts = E::VERSIONS.iter().map(|info| VersionFacts {
         version: info.version,
         tag: info.tag,
+        #[cfg(feature = "train")]
+        activates: info.activates,
         fingerprint: info.fingerprint,
     });
     facts.collect()
@@ -58,11 +60,16 @@ fn refusal(reason: impl ToString) -> Refusal {
 
 /// What the user's own code says, also if it says it by a panic.
 fn calm<T>(ask: impl FnOnce() -> Heard<T>) -> Heard<T> {
-    std::panic::catch_unwind(core::panic::AssertUnwindSafe(ask)).unwrap_or_else(|panic| {
+    let panicked = |reason| Err(Refusal { reason, is_unsupported: false, is_panic: true });
+    caught(ask).unwrap_or_else(panicked)
+}
+
+/// What `ask` gives, or what the user's own code says in a panic.
+pub(crate) fn caught<T>(ask: impl FnOnce() -> T) -> Result<T, String> {
+    std::panic::catch_unwind(core::panic::AssertUnwindSafe(ask)).map_err(|panic| {
         let text = panic.downcast_ref::<&str>().map(ToString::to_string);
         let text = text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default();
-        let reason = format!("the entity's own code panics: {text}");
-        Err(Refusal { reason, is_unsupported: false, is_panic: true })
+        format!("the entity's own code panics: {text}")
     })
 }
 

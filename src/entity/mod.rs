@@ -17,6 +17,8 @@ mod traits;
 mod view;
 
 pub use form::{Form, Step};
+#[cfg(all(feature = "history", feature = "train"))]
+pub(crate) use hooks::caught;
 #[cfg(feature = "history")]
 pub(crate) use hooks::{bodies, hooks};
 pub(crate) use stored::body_error;
@@ -24,5 +26,7 @@ pub use stored::{
     decode, decode_prefix, decode_versioned, encode, encode_as, encode_form, encode_versioned,
     read_latest, read_versioned, tag_of,
 };
+#[doc(hidden)]
+pub use traits::IfWritten;
 pub use traits::{Entity, VersionInfo, VersionedEntity, WriteEntity};
 pub use view::{Entities, EntitiesIter, Field, HasField, Nested, StoredView, view};

@@ -110,6 +110,15 @@ pub trait Entity: Sized {
     /// A [`Fault`] if its end cannot be found.
     fn skip<W: Wire, S: Source>(version: Version, source: &mut S) -> Result<(), Fault>;
 
+    /// Goes on as an entity whose views can be written, if they can: `None` where they are only read.
+    /// Who knows no more of the type than that it is an entity asks here. The derive macro says it; a
+    /// [`WriteEntity`] that is written by hand gives `Some(then.go_on())`.
+    #[doc(hidden)]
+    fn if_written<T: IfWritten<Self>>(then: T) -> Option<T::Done> {
+        let _ = then;
+        None
+    }
+
     /// What is known of a version, or `None` if it is newer than this binary.
     #[must_use]
     fn version_info(version: Version) -> Option<&'static VersionInfo> {
@@ -151,6 +160,18 @@ pub trait WriteEntity: Entity {
     /// not known. The writer then holds bytes that must be thrown away.
     fn write_as<W: Wire>(&self, version: Version, writer: &mut Writer)
     -> Result<(), DowncastError>;
+}
+
+/// What goes on where the views of an entity can be written: see [`Entity::if_written`].
+#[doc(hidden)]
+pub trait IfWritten<E> {
+    /// What comes of it.
+    type Done;
+
+    /// Goes on.
+    fn go_on(self) -> Self::Done
+    where
+        E: WriteEntity;
 }
 
 /// A value as it was stored: the enum of an entity's versions.

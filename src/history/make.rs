@@ -28,7 +28,7 @@ pub(super) fn record(
     before: Option<(&Record, Fingerprint)>,
     given: &Samples,
 ) -> Result<Record, String> {
-    let samples = Sampling { hooks, facts, values: schema.values() }.samples(given);
+    let samples = samples(hooks, facts, given);
     if samples.is_empty() {
         return Err(format!(
             "no value of {} V{} was found to keep as a sample, for what was tried is refused by the \
@@ -54,6 +54,12 @@ pub(super) fn record(
         samples,
         lifted,
     })
+}
+
+/// The samples of a version: given ones, and those that are found.
+pub(crate) fn samples(hooks: &EntityHooks, facts: VersionFacts, given: &Samples) -> Vec<Sample> {
+    let Some(schema) = (hooks.schema)(facts.version) else { return Vec::new() };
+    Sampling { hooks, facts, values: schema.values() }.samples(given)
 }
 
 /// What a sample of the version before reads as in the version that `schema` is of.

@@ -89,4 +89,6 @@ mod verify;
 pub use check::check;
 pub use error::{Finding, FindingKind, HistoryError};
 pub use given::Samples;
+#[cfg(feature = "train")]
+pub(crate) use make::samples;
 pub use release::{release, release_with};

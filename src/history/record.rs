@@ -13,12 +13,12 @@ use crate::{
 };
 
 /// A value as it was stored.
-pub(super) struct Sample {
-    pub(super) name: String,
+pub(crate) struct Sample {
+    pub(crate) name: String,
     /// As JSON.
-    pub(super) value: String,
+    pub(crate) value: String,
     /// The body in each codec that has all types of the entity, the first of which `value` is of.
-    pub(super) bodies: Vec<(Codec, Vec<u8>)>,
+    pub(crate) bodies: Vec<(Codec, Vec<u8>)>,
 }
 
 /// What a sample of the version before reads as: JSON, or nothing if its upcast refuses it.

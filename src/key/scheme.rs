@@ -48,6 +48,14 @@ pub trait KeyScheme<K>: 'static {
     ///
     /// A [`KeyFault`] for bytes that `write` does not write.
     fn read(bytes: &[u8]) -> Result<Self::Read, KeyFault>;
+
+    /// Some key that the bytes begin with, for checks that need one of a type that they do not know;
+    /// `None` if there is none, and of a scheme that does not say.
+    #[doc(hidden)]
+    fn key_in(bytes: &[u8]) -> Option<K> {
+        let _ = bytes;
+        None
+    }
 }
 
 /// Keys that lie as their [`Key`] says and sort as they do. The default.
@@ -78,5 +86,9 @@ impl<K: Key + Debug> KeyScheme<K> for Ordered {
     #[inline]
     fn read(bytes: &[u8]) -> Result<K, KeyFault> {
         decode(bytes)
+    }
+
+    fn key_in(mut bytes: &[u8]) -> Option<K> {
+        K::read_key(&mut bytes, super::Place::Last).ok()
     }
 }

@@ -2,6 +2,8 @@
 
 use core::{any::type_name, fmt};
 
+#[cfg(all(feature = "history", feature = "train"))]
+use crate::message::MessageCalls;
 #[cfg(feature = "history")]
 use crate::schema::EntityHooks;
 use crate::{
@@ -28,6 +30,8 @@ struct Types {
     schema: fn(&MessageInfo, Version) -> Option<Schema>,
     #[cfg(feature = "history")]
     hooks: fn(&MessageInfo) -> Option<EntityHooks>,
+    #[cfg(all(feature = "history", feature = "train"))]
+    calls: MessageCalls,
 }
 
 impl PartialEq for Types {
@@ -58,6 +62,8 @@ impl MessagesInfo {
                 schema: message::schema::<M>,
                 #[cfg(feature = "history")]
                 hooks: message::hooks::<M>,
+                #[cfg(all(feature = "history", feature = "train"))]
+                calls: MessageCalls::of::<C, M>(),
             },
         }
     }
@@ -103,5 +109,11 @@ impl MessagesInfo {
     #[cfg(feature = "history")]
     pub(crate) fn hooks(&self, info: &MessageInfo) -> Option<EntityHooks> {
         (self.types.hooks)(info)
+    }
+
+    /// The messages behind bytes.
+    #[cfg(all(feature = "history", feature = "train"))]
+    pub(crate) const fn calls(&self) -> &MessageCalls {
+        &self.types.calls
     }
 }

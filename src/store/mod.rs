@@ -30,6 +30,8 @@ mod handle;
 mod key_buffer;
 mod messages;
 mod meta;
+#[cfg(all(feature = "history", feature = "train"))]
+mod probe;
 mod raw;
 mod reader;
 mod reader_views;
@@ -54,6 +56,8 @@ pub use error::{
 };
 pub use handle::TableHandle;
 pub use messages::MessagesInfo;
+#[cfg(all(feature = "history", feature = "train"))]
+pub(crate) use probe::{Place, Refused, RowRead};
 pub use raw::{RawValue, StoredTag};
 pub use reader::TableReader;
 pub use registry::{Registry, TableInfo};

@@ -8,6 +8,8 @@ use alloc::{
 };
 use core::any::type_name;
 
+#[cfg(all(feature = "history", feature = "train"))]
+use super::probe::Calls;
 use super::{KeyBytes, MessagesInfo, OpenError, ReadError, Table, TableError, erased::Erased};
 #[cfg(feature = "history")]
 use crate::schema::EntityHooks;
@@ -37,6 +39,8 @@ pub struct TableInfo {
     types: Erased,
     #[cfg(feature = "history")]
     hooks: Hooks,
+    #[cfg(all(feature = "history", feature = "train"))]
+    calls: Calls,
 }
 
 /// The entity's types. They follow from the other fields.
@@ -78,6 +82,8 @@ impl TableInfo {
             types: Erased::of::<K, V, C, S>(),
             #[cfg(feature = "history")]
             hooks: Hooks(crate::entity::hooks::<V>()),
+            #[cfg(all(feature = "history", feature = "train"))]
+            calls: Calls::of::<K, V, C, S>(),
         }
     }
 
@@ -85,6 +91,12 @@ impl TableInfo {
     #[cfg(feature = "history")]
     pub(crate) const fn hooks(&self) -> &EntityHooks {
         &self.hooks.0
+    }
+
+    /// The table's typed calls.
+    #[cfg(all(feature = "history", feature = "train"))]
+    pub(super) const fn calls(&self) -> &Calls {
+        &self.calls
     }
 
     /// The table's name.
@@ -261,6 +273,13 @@ impl Registry {
     #[must_use]
     pub fn messages(&self) -> &[MessagesInfo] {
         &self.messages
+    }
+
+    /// A registry of some of the tables.
+    #[cfg(all(feature = "history", feature = "train"))]
+    pub(crate) fn only(&self, is_wanted: impl Fn(&TableInfo) -> bool) -> Self {
+        let tables = self.tables.iter().filter(|table| is_wanted(table)).cloned().collect();
+        Self { tables, messages: self.messages.clone() }
     }
 
     /// The tables' names.

@@ -87,6 +87,15 @@ impl<K, V, C, H> Table<K, V, C, Substrate<H>> {
 }
 
 impl<K, V, C, S> Table<K, V, C, S> {
+    /// The table that a registry knows under this name and path, with these types.
+    #[cfg(all(feature = "history", feature = "train"))]
+    pub(super) const fn known(
+        name: &'static str,
+        path: Option<(&'static str, &'static str)>,
+    ) -> Self {
+        Self { name, path, types: PhantomData }
+    }
+
     /// The name.
     #[must_use]
     pub const fn name(&self) -> &'static str {

@@ -36,9 +36,10 @@
 
 mod calendar;
 mod chart;
+#[cfg(feature = "history")]
+pub mod check;
 mod codes;
 #[cfg(feature = "history")]
-#[allow(dead_code, reason = "tests and examples look whether texts overlap")]
 mod draw;
 mod event;
 mod evidence;

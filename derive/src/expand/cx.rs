@@ -42,6 +42,7 @@ impl<'a> Cx<'a> {
             versioned_name: versioned.to_string(),
             borrowed: view::borrowed(self, &quote!('__perennial), &wire()),
             generics: &self.generics,
+            writes: true,
         }
     }
 

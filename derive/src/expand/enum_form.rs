@@ -125,6 +125,7 @@ impl EnumForm {
             versioned_name: unraw(versioned).to_string(),
             borrowed: quote!(#k::entity::StoredView<'__perennial, #view, #wire>),
             generics,
+            writes: self.writes(),
         }
     }
 

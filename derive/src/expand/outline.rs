@@ -22,6 +22,8 @@ pub(crate) struct Outline<'a> {
     pub(crate) versioned_name: String,
     /// The parameters, with all bounds.
     pub(crate) generics: &'a Generics,
+    /// Whether the view can be written.
+    pub(crate) writes: bool,
 }
 
 impl Outline<'_> {
@@ -64,6 +66,17 @@ impl Outline<'_> {
             .map(|n| quote!(#n => <Self as #k::entity::Form<#n>>::check::<#wire>(__reader),));
         let borrowed = &self.borrowed;
         let nested = self.nested();
+        let if_written = self.writes.then(|| {
+            quote! {
+                fn if_written<__PerennialT: #k::entity::IfWritten<Self>>(
+                    __then: __PerennialT,
+                ) -> ::core::option::Option<__PerennialT::Done> {
+                    ::core::option::Option::Some(
+                        <__PerennialT as #k::entity::IfWritten<Self>>::go_on(__then),
+                    )
+                }
+            }
+        });
         let body = quote! {
             #constants
             type Versioned = #versioned;
@@ -120,6 +133,8 @@ impl Outline<'_> {
                     ),
                 }
             }
+
+            #if_written
         };
         let entity = self.implement(&quote!(#k::Entity), &self.view, &body);
         quote!(#entity #nested)

@@ -401,6 +401,13 @@ const _: () = {
                 }
             }
         }
+        fn if_written<__PerennialT: ::perennial::entity::IfWritten<Self>>(
+            __then: __PerennialT,
+        ) -> ::core::option::Option<__PerennialT::Done> {
+            ::core::option::Option::Some(
+                <__PerennialT as ::perennial::entity::IfWritten<Self>>::go_on(__then),
+            )
+        }
     }
     #[automatically_derived]
     impl ::perennial::entity::Nested for User {

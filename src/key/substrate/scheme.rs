@@ -60,6 +60,10 @@ impl<K: Layout + Debug, H: KeyHasher> KeyScheme<K> for Substrate<H> {
         input::finish(bytes)?;
         Ok(key)
     }
+
+    fn key_in(bytes: &[u8]) -> Option<K> {
+        layout::decode_prefix::<Scale, K>(bytes).ok().map(|(key, _)| key)
+    }
 }
 
 impl<K1, K2, H1, H2> KeyScheme<(K1, K2)> for Substrate<(H1, H2)>
@@ -95,6 +99,10 @@ where
         let second = H2::read(&mut bytes)?;
         input::finish(bytes)?;
         Ok((first, second))
+    }
+
+    fn key_in(bytes: &[u8]) -> Option<(K1, K2)> {
+        layout::decode_prefix::<Scale, (K1, K2)>(bytes).ok().map(|(keys, _)| keys)
     }
 }
 

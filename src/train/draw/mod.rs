@@ -8,6 +8,7 @@
 mod axis;
 mod lane;
 mod layout;
+#[allow(dead_code, reason = "tests and examples look whether texts overlap")]
 mod page;
 mod story;
 

@@ -2,6 +2,7 @@
 
 mod cases;
 mod chart;
+mod check;
 mod file;
 mod machine;
 mod superchain;
