@@ -76,9 +76,9 @@ fn draw_bar(page: &mut Page, axis: &Axis, y: f64, bar: &Bar) {
     page.bar(left + 0.5, y + (LANE - BAR) / 2.0, (wide, BAR), bar.look.class());
     let class = if bar.look == Look::Gone { "small faint" } else { "small" };
     // Marks stand on the ends.
-    let room = wide - 20.0;
-    let text: String = fitted(class, &bar.text, room);
-    if text.chars().count() > 2 || text == bar.text {
+    let text: String = fitted(class, &bar.text, wide - 14.0);
+    // Two letters of a word say nothing.
+    if text.chars().count() > 5 || text == bar.text {
         page.centred(f64::midpoint(left, right), y + LANE / 2.0 + 3.5, class, &text);
     }
 }

@@ -66,6 +66,6 @@ impl Picture {
     /// one before; if none does, they are drawn one a day.
     #[must_use]
     pub fn svg(&self, train: &Train) -> String {
-        layout::draw(self, &story::Story::of(train)).finish()
+        layout::draw(self, &story::Story::of(train, self.dates)).finish()
     }
 }

@@ -60,6 +60,7 @@ impl Track {
 /// All lanes as they grow.
 struct Teller {
     train: Train,
+    dates: bool,
     features: BTreeMap<FeatureName, Track>,
     upgrades: Vec<(UpgradeName, Track)>,
     alphanet: Track,
@@ -67,12 +68,13 @@ struct Teller {
 }
 
 impl Story {
-    pub(super) fn of(train: &Train) -> Self {
+    pub(super) fn of(train: &Train, dates: bool) -> Self {
         let days = days(train);
         // A plan that made a train makes another one.
         let Ok(empty) = Train::new(train.plan().clone()) else { return Self::nothing() };
         let mut teller = Teller {
             train: empty,
+            dates,
             features: BTreeMap::new(),
             upgrades: Vec::new(),
             alphanet: Track::default(),
@@ -131,7 +133,9 @@ impl Teller {
         match event {
             Event::AlphaDeploy { month, .. } => {
                 self.alphanet.end(day);
-                self.alphanet.turn(day, Look::Alphanet, &format!("month {month}"));
+                let date = month.text().filter(|_| self.dates);
+                let text = date.unwrap_or_else(|| format!("month {month}"));
+                self.alphanet.turn(day, Look::Alphanet, &text);
             }
             Event::BetaDeploy { upgrade, .. } => {
                 self.betanet.end(day);
@@ -157,7 +161,7 @@ impl Teller {
         }
     }
 
-    fn finish(self, first: u32, last: u32) -> Story {
+    fn finish(mut self, first: u32, last: u32) -> Story {
         let upgrades = self.train.upgrades();
         let activations =
             upgrades.iter().flat_map(|upgrade| [upgrade.testnet(), upgrade.mainnet()]);
@@ -166,7 +170,8 @@ impl Teller {
         let end = ends.chain([last]).max().unwrap_or(last).saturating_add(14);
         let testnet = live(&self.train, first, Look::Testnet, Upgrade::testnet);
         let mainnet = live(&self.train, first, Look::Mainnet, Upgrade::mainnet);
-        let features = self.features.into_iter();
+        let planned = self.train.plan().features.iter();
+        let features = planned.filter_map(|feature| self.features.remove_entry(&feature.name));
         let upgrades = self.upgrades.into_iter();
         Story {
             first,
@@ -231,7 +236,7 @@ fn upgrade(track: &mut Track, day: u32, upgrade: &Upgrade) {
         }
         UpgradeState::Governance => track.turn(day, Look::Governance, "vote"),
         UpgradeState::GovernancePassed | UpgradeState::MainnetReleased => {
-            track.turn(day, Look::Waiting, "mainnet decided");
+            track.turn(day, Look::Waiting, "passed");
         }
         UpgradeState::MainnetActive => {
             let day = upgrade.mainnet().map_or(day, |mainnet| mainnet.day.0);
