@@ -35,6 +35,7 @@
 //! ```
 
 mod chart;
+mod codes;
 mod event;
 mod evidence;
 #[cfg(feature = "history")]
@@ -45,8 +46,10 @@ mod plan;
 mod policy;
 mod rejection;
 mod release;
+mod standing;
 mod state;
 mod transition;
+mod upgrade;
 
 pub use chart::{Edge, Node};
 pub use event::{AuditResult, Entry, Event};
@@ -59,5 +62,7 @@ pub use plan::{Feature, Plan, PlanError, PlannedUpgrade};
 pub use policy::{Governance, Naming, Policy};
 pub use rejection::Rejection;
 pub use release::{ParseReleaseError, Release};
-pub use state::{Activation, FeatureState, Upgrade, UpgradeState};
+pub use standing::{Scope, Standing};
+pub use state::{FeatureState, UpgradeState};
 pub use transition::{Crossing, Subject, Transition};
+pub use upgrade::{Activation, Upgrade};

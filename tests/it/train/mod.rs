@@ -1,3 +1,6 @@
 //! The release train.
 
+mod cases;
+mod chart;
 mod file;
+mod machine;
