@@ -2,7 +2,7 @@
 
 use alloc::{string::String, vec::Vec};
 
-use super::{Availability, MessageError, MessageInfo, Messages};
+use super::{Availability, MessageError, MessageInfo, Messages, nearest::nearest};
 #[cfg(feature = "history")]
 use crate::schema::EntityHooks;
 use crate::{
@@ -144,32 +144,7 @@ const NAME_CHARS_MAX: usize = 64;
 fn unknown_name<M: Messages>(name: &str) -> MessageError {
     let known: Vec<&'static str> = M::MESSAGES.iter().map(|info| info.name).collect();
     let mut name: String = name.chars().take(NAME_CHARS_MAX).collect();
-    let near = known.iter().map(|known| (distance(known, &name), *known));
-    let nearest = near.filter(|(far, known)| *far <= 2.max(known.len() / 3)).min();
+    let nearest = nearest(known.iter().copied(), &name);
     name.shrink_to_fit();
-    MessageError::UnknownName {
-        messages: M::NAME,
-        name,
-        nearest: nearest.map(|(_, known)| known),
-        known,
-    }
-}
-
-/// How many letters differ, whatever their case (Levenshtein).
-fn distance(a: &str, b: &str) -> usize {
-    let lower = |c: char| c.to_ascii_lowercase();
-    let mut row: Vec<usize> = (0..=b.chars().count()).collect();
-    for (i, from) in a.chars().map(lower).enumerate() {
-        let (mut diagonal, mut left) = (i, i + 1);
-        for (to, cell) in b.chars().map(lower).zip(row.iter_mut().skip(1)) {
-            let best = (diagonal + usize::from(from != to)).min(left + 1).min(*cell + 1);
-            diagonal = *cell;
-            *cell = best;
-            left = best;
-        }
-        if let Some(first) = row.first_mut() {
-            *first = i + 1;
-        }
-    }
-    row.last().copied().unwrap_or_default()
+    MessageError::UnknownName { messages: M::NAME, name, nearest, known }
 }

@@ -14,7 +14,8 @@ mod coding;
 mod error;
 mod info;
 mod list;
-#[cfg(all(feature = "history", feature = "train"))]
+mod nearest;
+#[cfg(all(feature = "train", feature = "history"))]
 mod probe;
 mod traits;
 
@@ -24,6 +25,8 @@ pub use info::{Availability, MessageInfo};
 #[cfg(feature = "history")]
 pub(crate) use list::hooks;
 pub use list::{available, by_index, by_name, menu, schema};
-#[cfg(all(feature = "history", feature = "train"))]
+#[cfg(all(feature = "train", feature = "history"))]
+pub(crate) use nearest::nearest;
+#[cfg(all(feature = "train", feature = "history"))]
 pub(crate) use probe::{MessageBody, MessageCalls, MessageRefused};
 pub use traits::{Messages, VersionedMessages};

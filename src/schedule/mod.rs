@@ -35,6 +35,8 @@ pub use deployment::{CHECKSUM_BYTES, Deployment, EntryAt};
 pub use hosting::{HostMode, HostVersions, PRE_WARM_EPOCHS};
 pub use hosts::{HostEvent, Hosts, HostsError};
 pub use json::ScheduleJsonError;
+#[cfg(feature = "train")]
+pub(crate) use json::repeated_key;
 pub use list::Schedule;
 pub use nodes::{NodeRuntime, NodeUpdateError};
 pub use parameters::{ParameterChanges, Parameters, ParametersError};

@@ -1,5 +1,6 @@
 //! The flowchart: 25 nodes and 29 edges, as the OP Stack's release process draws them.
 
+use alloc::{collections::BTreeMap, collections::VecDeque, vec::Vec};
 use core::fmt;
 
 /// A step or a decision of the chart.
@@ -109,6 +110,47 @@ impl Edge {
         answer(Node::GDecision, false, Node::M1),
         edge(Node::M1, Node::M2),
     ];
+
+    /// The edge from one node to another one: the chart has at most one.
+    #[must_use]
+    pub fn between(from: Node, to: Node) -> Option<Self> {
+        Self::ALL.into_iter().find(|edge| edge.from == from && edge.to == to)
+    }
+
+    /// The edges of a shortest way from one node to another one: none if they are the same, `None` if
+    /// there is no way.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use perennial::train::{Edge, Node};
+    ///
+    /// let way = Edge::path(Node::B6, Node::T1).unwrap_or_default();
+    /// let way: Vec<String> = way.iter().map(Edge::to_string).collect();
+    /// assert_eq!(way, ["B6>BDecision", "BDecision.Yes>T1"]);
+    /// assert_eq!(Edge::path(Node::Stop, Node::M1), None);
+    /// ```
+    #[must_use]
+    pub fn path(from: Node, to: Node) -> Option<Vec<Self>> {
+        let mut reached_by: BTreeMap<Node, Option<Self>> = [(from, None)].into();
+        let mut open = VecDeque::from([from]);
+        while let Some(node) = open.pop_front() {
+            for edge in Self::ALL.into_iter().filter(|edge| edge.from == node) {
+                reached_by.entry(edge.to).or_insert_with(|| {
+                    open.push_back(edge.to);
+                    Some(edge)
+                });
+            }
+        }
+        let mut last = *reached_by.get(&to)?;
+        let mut way = Vec::new();
+        while let Some(edge) = last {
+            way.push(edge);
+            last = reached_by.get(&edge.from).copied().flatten();
+        }
+        way.reverse();
+        Some(way)
+    }
 }
 
 impl fmt::Display for Edge {

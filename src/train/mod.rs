@@ -37,25 +37,41 @@
 mod chart;
 #[cfg(feature = "history")]
 pub mod check;
+mod codes;
 mod event;
 mod evidence;
+#[cfg(feature = "history")]
+mod file;
 mod machine;
 mod names;
 mod plan;
 mod policy;
 mod rejection;
 mod release;
+mod standing;
 mod state;
+mod timetable;
 mod transition;
+mod upgrade;
 
 pub use chart::{Edge, Node};
 pub use event::{AuditResult, Entry, Event};
 pub use evidence::{Covered, Evidence, EvidenceError};
+#[cfg(feature = "history")]
+pub use file::{FileError, FileErrorKind, Place, Section, TrainFile};
 pub use machine::{ReplayError, Train};
 pub use names::{Day, FeatureName, Month, ParseNumberError, ProposalNumber, UpgradeName};
 pub use plan::{Feature, Plan, PlanError, PlannedUpgrade};
 pub use policy::{Governance, Naming, Policy};
 pub use rejection::Rejection;
 pub use release::{ParseReleaseError, Release};
-pub use state::{Activation, FeatureState, Upgrade, UpgradeState};
+pub use standing::{Scope, Standing};
+pub use state::{FeatureState, UpgradeState};
+pub use timetable::{
+    Chain, ChangeError, DatedChange, Fork, ForkDifference, ForkOrder, ForkOrderError, ForkStanding,
+    ForkTimes, OffsetError, OrderError, OrderRules, ProtocolVersion, RescheduleError, Superchain,
+    Timetable, TimetableError, Upcoming, UpgradeRecord, check_reschedule, offset_to_time,
+    replay_changes,
+};
 pub use transition::{Crossing, Subject, Transition};
+pub use upgrade::{Activation, Upgrade};

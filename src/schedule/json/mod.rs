@@ -3,9 +3,11 @@
 mod error;
 mod hex;
 mod read;
+mod repeated;
 mod write;
 
 pub use error::ScheduleJsonError;
+pub(crate) use repeated::repeated_key;
 
 /// The format that this library writes.
 const FORMAT: u64 = 1;

@@ -1,7 +1,6 @@
 //! From text to a schedule.
 
 use alloc::{
-    collections::BTreeSet,
     format,
     string::{String, ToString},
     vec::Vec,
@@ -9,7 +8,7 @@ use alloc::{
 
 use serde_json::{Map, Value};
 
-use super::{FORMAT, ScheduleJsonError, hex};
+use super::{FORMAT, ScheduleJsonError, hex, repeated_key};
 use crate::{
     schedule::{Deployment, Schedule, ScheduledVersion, version::excerpt},
     version::Epoch,
@@ -45,7 +44,7 @@ impl<V: ScheduledVersion> Schedule<V> {
         let value = serde_json::from_str::<Value>(text).map_err(not_json)?;
         let root = Object::new(&value, String::new())?;
         root.check_format()?;
-        repeated_key(text)?;
+        refuse_repeated_key(text)?;
         root.check_keys(&["format", "version_type", "deployments"])?;
         let found = root.text("version_type", "the name of a kind of version")?;
         if found != V::NAME {
@@ -134,45 +133,12 @@ impl<'a> Object<'a> {
     }
 }
 
-/// Refuses text in which one object has a key twice: of two epochs, readers would take one or the
-/// other. `serde_json` keeps the last one and does not tell.
-///
-/// The text is known to be JSON.
-fn repeated_key(text: &str) -> Result<(), ScheduleJsonError> {
-    let mut open: Vec<BTreeSet<String>> = Vec::new();
-    let mut rest = text;
-    while let Some((at, byte)) = rest.bytes().enumerate().find(|(_, byte)| b"{}\"".contains(byte)) {
-        let (_, from) = rest.split_at_checked(at).unwrap_or_default();
-        let mut length = 1;
-        match byte {
-            b'{' => open.push(BTreeSet::new()),
-            b'}' => drop(open.pop()),
-            _ => {
-                length = string_length(from);
-                let (string, behind) = from.split_at_checked(length).unwrap_or_default();
-                if behind.trim_start().starts_with(':') {
-                    let key = serde_json::from_str::<String>(string).map_err(not_json)?;
-                    let keys = open.last_mut();
-                    if keys.is_some_and(|keys| !keys.insert(key.clone())) {
-                        return Err(ScheduleJsonError::RepeatedKey { key: excerpt(&key) });
-                    }
-                }
-            }
-        }
-        rest = from.get(length..).unwrap_or_default();
+/// Refuses text in which one object has a key twice. The text is known to be JSON.
+fn refuse_repeated_key(text: &str) -> Result<(), ScheduleJsonError> {
+    match repeated_key(text) {
+        Some((key, _)) => Err(ScheduleJsonError::RepeatedKey { key: excerpt(&key) }),
+        None => Ok(()),
     }
-    Ok(())
-}
-
-/// How many bytes the string at the beginning of a text takes, with its quotes.
-fn string_length(text: &str) -> usize {
-    let mut escaped = false;
-    let end = text.bytes().skip(1).position(|byte| {
-        let ends = byte == b'"' && !escaped;
-        escaped = byte == b'\\' && !escaped;
-        ends
-    });
-    end.map_or(text.len(), |end| end.saturating_add(2))
 }
 
 #[cold]

@@ -1,6 +1,16 @@
 //! The state machine.
 
+mod alphanet;
+mod audit;
+mod betanet;
+mod governance;
+mod mainnet;
+mod naming;
+mod needs;
+mod position;
 mod replay;
+mod step;
+mod testnet;
 mod train;
 
 pub use replay::ReplayError;

@@ -1,3 +1,9 @@
 //! The release train.
 
+mod cases;
+mod chart;
 mod check;
+mod file;
+mod machine;
+mod superchain;
+mod timetable;

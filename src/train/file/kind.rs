@@ -1,0 +1,256 @@
+//! The kinds of mistakes.
+
+use std::{fmt, string::String, vec::Vec};
+
+use super::{Section, day};
+use crate::train::{
+    Day, EvidenceError, FeatureName, ParseNumberError, ParseReleaseError, PlanError, Rejection,
+    UpgradeName,
+};
+
+/// What is wrong with a `train.toml`.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum FileErrorKind {
+    /// The file cannot be read or written.
+    #[error("the file cannot be {action}: {message}")]
+    Disk {
+        /// `read` or `written`.
+        action: &'static str,
+        /// What kind of error the system reports.
+        error: std::io::ErrorKind,
+        /// What it says.
+        message: String,
+    },
+    /// The file is larger than any that people write.
+    #[error("the file has more than {bytes_max} bytes; begin a new one for the features to come")]
+    TooLarge {
+        /// The most that are read.
+        bytes_max: usize,
+    },
+    /// A byte is not part of a character.
+    #[error("byte {offset} of the file is not UTF-8; save it in that encoding")]
+    NotUtf8 {
+        /// The first such byte, from 0.
+        offset: usize,
+    },
+    /// A merge in version control stopped at a conflict.
+    #[error(
+        "a merge left its conflict markers here; keep the events of both sides, in the order in which \
+         they happened, and take the markers out"
+    )]
+    Conflict,
+    /// The text is not TOML.
+    #[error("this is not TOML: {message}")]
+    Syntax {
+        /// What the parser says.
+        message: String,
+    },
+    /// A table has one field twice, or is there twice.
+    #[error("`{key}` is there twice; take one of the two out")]
+    DuplicateKey {
+        /// Which.
+        key: String,
+    },
+    /// The file is of a format that this library does not know.
+    #[error("the file has format {found}, and this library reads {known}; use a newer release")]
+    Format {
+        /// The file's.
+        found: u64,
+        /// The library's.
+        known: u64,
+    },
+    /// A field that no such table has.
+    #[error("{section} has no field `{field}`; {}", Known(*nearest, known))]
+    UnknownField {
+        /// Which table.
+        section: Section,
+        /// The field.
+        field: String,
+        /// What may be meant.
+        nearest: Option<&'static str>,
+        /// Which there are.
+        known: Vec<&'static str>,
+    },
+    /// A field that the table needs.
+    #[error("{section} lacks the field `{field}`; add it")]
+    MissingField {
+        /// Which table.
+        section: Section,
+        /// The field.
+        field: &'static str,
+    },
+    /// A field of which another one makes no sense.
+    #[error("`{field}` goes only with `{with}`; take it out, or add that")]
+    FieldWithout {
+        /// The field.
+        field: &'static str,
+        /// What it goes with.
+        with: &'static str,
+    },
+    /// A value of the wrong type.
+    #[error("`{field}` must be {expected}, and this is {found}")]
+    WrongType {
+        /// The field.
+        field: &'static str,
+        /// What it must be.
+        expected: &'static str,
+        /// What it is.
+        found: &'static str,
+    },
+    /// A number that is too small or too large.
+    #[error("`{field}` must be a number from {min} to {max}, and this is {found}")]
+    OutOfRange {
+        /// The field.
+        field: &'static str,
+        /// The number, as it stands there.
+        found: String,
+        /// The least.
+        min: u64,
+        /// The greatest.
+        max: u64,
+    },
+    /// A date before the first day that counts.
+    #[error("`{field}` is {found}, and days are counted from 1970-01-01")]
+    DateTooEarly {
+        /// The field.
+        field: &'static str,
+        /// The date.
+        found: String,
+    },
+    /// A text that is no month.
+    #[error("`{found}` is not a month: write a year and `01` to `12`, as `2026-03`, or a number")]
+    Month {
+        /// The text.
+        found: String,
+    },
+    /// A text that is no number of a proposal.
+    #[error(transparent)]
+    Number(ParseNumberError),
+    /// A text that names nothing that can be released.
+    #[error(transparent)]
+    Release(ParseReleaseError),
+    /// A text that is no fingerprint.
+    #[error("`{found}` is not a fingerprint: `0x` and 32 hexadecimal digits in lower case")]
+    Fingerprint {
+        /// The text.
+        found: String,
+    },
+    /// No feature of the plan has this name.
+    #[error("there is no feature `{name}`; {}", Declare(nearest.as_ref().map(FeatureName::as_str), "feature"))]
+    UnknownFeature {
+        /// The name.
+        name: FeatureName,
+        /// What may be meant.
+        nearest: Option<FeatureName>,
+    },
+    /// No upgrade of the plan has this name.
+    #[error("there is no upgrade `{name}`; {}", Declare(nearest.as_ref().map(UpgradeName::as_str), "upgrade"))]
+    UnknownUpgrade {
+        /// The name.
+        name: UpgradeName,
+        /// What may be meant.
+        nearest: Option<UpgradeName>,
+    },
+    /// No event has this word.
+    #[error("there is no event `{word}`; {}", Known(*nearest, known))]
+    UnknownEvent {
+        /// The word.
+        word: String,
+        /// What may be meant.
+        nearest: Option<&'static str>,
+        /// Which there are.
+        known: Vec<&'static str>,
+    },
+    /// No policy has this name.
+    #[error(
+        "there is no policy `{name}`; {}; or write a `[policy]` table",
+        Known(*nearest, known)
+    )]
+    UnknownPolicy {
+        /// The name.
+        name: String,
+        /// What may be meant.
+        nearest: Option<&'static str>,
+        /// Which there are.
+        known: Vec<&'static str>,
+    },
+    /// A text where only a few words may stand.
+    #[error("`{field}` cannot be `{word}`; {}", Known(*nearest, known))]
+    UnknownWord {
+        /// The field.
+        field: &'static str,
+        /// The text.
+        word: String,
+        /// What may be meant.
+        nearest: Option<&'static str>,
+        /// Which there are.
+        known: Vec<&'static str>,
+    },
+    /// The events are a list in brackets, to which no tool can append.
+    #[error(
+        "write each event as a table of its own under `[[event]]`, so that tools can append some"
+    )]
+    EventsInBrackets,
+    /// The evidence was edited.
+    #[error(transparent)]
+    Evidence(EvidenceError),
+    /// The plan cannot be followed.
+    #[error(transparent)]
+    Plan(PlanError),
+    /// The train refuses an event.
+    #[error("the event `{}` is refused: {_0}", _0.code())]
+    Rejected(Rejection),
+    /// An event is of an earlier day than one above it.
+    #[error(
+        "this event is of day {}, and one above it of day {} already; events stand in the order in \
+         which they happened, so mend the day",
+        Dated(*on), Dated(*before)
+    )]
+    BackInTime {
+        /// The day.
+        on: Day,
+        /// The latest day above.
+        before: Day,
+    },
+    /// Something that a file cannot hold, as a name with a blank in what is released.
+    #[error("this would not be read back as it is; mend its names")]
+    Unwritable,
+}
+
+/// What may be meant, and what there is.
+struct Known<'a>(Option<&'static str>, &'a [&'static str]);
+
+impl fmt::Display for Known<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(nearest, known) = self;
+        if let Some(nearest) = nearest {
+            write!(f, "did you mean `{nearest}`? ")?;
+        }
+        write!(f, "there are: {}", known.join(", "))
+    }
+}
+
+/// What may be meant, or how to make it known.
+struct Declare<'a>(Option<&'a str>, &'static str);
+
+impl fmt::Display for Declare<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(nearest, table) = self;
+        match nearest {
+            Some(nearest) => write!(f, "did you mean `{nearest}`? "),
+            None => Ok(()),
+        }?;
+        write!(f, "a new one needs a `[[{table}]]` table above the events")
+    }
+}
+
+/// A day, and the date that it is if it is counted from 1970-01-01.
+struct Dated(Day);
+
+impl fmt::Display for Dated {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)?;
+        day::date_of(self.0).map_or(Ok(()), |date| write!(f, " ({date})"))
+    }
+}

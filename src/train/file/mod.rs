@@ -1,0 +1,27 @@
+//! `train.toml`.
+
+mod day;
+mod disk;
+mod error;
+mod event;
+mod evidence;
+mod fields;
+mod file;
+mod kind;
+mod kinds;
+mod names;
+mod place;
+mod plan;
+mod policy;
+mod section;
+mod shown;
+mod source;
+mod write;
+mod write_event;
+
+pub use error::FileError;
+pub use file::TrainFile;
+pub use kind::FileErrorKind;
+pub use place::Place;
+pub use section::Section;
+use shown::shown;

@@ -1,0 +1,5 @@
+//! From JSON to a timetable.
+
+mod place;
+mod sections;
+mod whole;

@@ -1,0 +1,3 @@
+//! `train.toml`.
+
+mod bad;

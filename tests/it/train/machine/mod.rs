@@ -1,0 +1,5 @@
+//! The state machine.
+
+mod support;
+
+pub use support::evidence;
