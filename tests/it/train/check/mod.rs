@@ -1,7 +1,6 @@
 //! The checks of features alone and of upgrades as a set.
 
 mod broken;
-mod code;
 mod kinds;
 mod liars;
 mod messages;
