@@ -125,7 +125,7 @@ fn for_upgrade(train: &Train, upgrade: &Upgrade, random: &mut Random) -> Event {
     let name = upgrade.name().clone();
     let policy = train.policy();
     let testnet = |release: Day, random: &mut Random| {
-        let lead = policy.testnet_lead_min_days + random.below(2);
+        let lead = (policy.testnet_lead_min_days + random.below(4)).saturating_sub(1);
         Event::testnet_activate(name.clone(), Day(release.0.saturating_add(lead)))
     };
     match upgrade.state() {

@@ -51,7 +51,7 @@ fn stream(seed: u64, tally: &mut Tally) {
             Ok(transition) => {
                 tally.accepted += 1;
                 tally.edges.extend(transition.crossings.iter().map(|crossing| crossing.edge));
-                walks.go(&transition.crossings, train.policy().governance);
+                walks.go(&transition.crossings, &train);
                 walks.check(&train, &event);
             }
             Err(rejection) => {
