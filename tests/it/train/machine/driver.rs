@@ -188,7 +188,7 @@ fn next_name(train: &Train) -> String {
     });
     let last = given.or_else(|| train.plan().last_hardfork.clone());
     match last.and_then(|last| last.bytes().next()) {
-        Some(letter @ b'a'..b'z') => char::from(letter + 1).to_string(),
+        Some(letter @ b'a'..=b'y') => char::from(letter + 1).to_string(),
         _ => "a".into(),
     }
 }

@@ -45,7 +45,7 @@ fn stream(seed: u64, tally: &mut Tally) {
         let event = entry.event.clone();
         // A refused event that left a trace would show in the replay. Here it shows at once, but a
         // copy for each event would take most of the test's time.
-        let before = (seed % 16 == 0).then(|| train.clone());
+        let before = seed.is_multiple_of(16).then(|| train.clone());
         tally.events += 1;
         match train.apply(entry) {
             Ok(transition) => {
