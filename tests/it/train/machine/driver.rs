@@ -125,7 +125,7 @@ fn for_upgrade(train: &Train, upgrade: &Upgrade, random: &mut Random) -> Event {
     let name = upgrade.name().clone();
     let policy = train.policy();
     let testnet = |release: Day, random: &mut Random| {
-        let lead = policy.testnet_lead_min_days + random.below(2);
+        let lead = (policy.testnet_lead_min_days + random.below(4)).saturating_sub(1);
         Event::testnet_activate(name.clone(), Day(release.0.saturating_add(lead)))
     };
     match upgrade.state() {
@@ -188,7 +188,7 @@ fn next_name(train: &Train) -> String {
     });
     let last = given.or_else(|| train.plan().last_hardfork.clone());
     match last.and_then(|last| last.bytes().next()) {
-        Some(letter @ b'a'..b'z') => char::from(letter + 1).to_string(),
+        Some(letter @ b'a'..=b'y') => char::from(letter + 1).to_string(),
         _ => "a".into(),
     }
 }

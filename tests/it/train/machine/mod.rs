@@ -3,7 +3,9 @@
 mod driver;
 mod model;
 mod observer;
+mod position;
 mod random;
+mod reads;
 mod support;
 mod walk;
 

@@ -45,13 +45,13 @@ fn stream(seed: u64, tally: &mut Tally) {
         let event = entry.event.clone();
         // A refused event that left a trace would show in the replay. Here it shows at once, but a
         // copy for each event would take most of the test's time.
-        let before = (seed % 16 == 0).then(|| train.clone());
+        let before = seed.is_multiple_of(16).then(|| train.clone());
         tally.events += 1;
         match train.apply(entry) {
             Ok(transition) => {
                 tally.accepted += 1;
                 tally.edges.extend(transition.crossings.iter().map(|crossing| crossing.edge));
-                walks.go(&transition.crossings, train.policy().governance);
+                walks.go(&transition.crossings, &train);
                 walks.check(&train, &event);
             }
             Err(rejection) => {

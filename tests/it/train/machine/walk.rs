@@ -11,9 +11,12 @@ pub struct Walks(BTreeMap<Subject, Vec<Node>>);
 impl Walks {
     /// Goes on; panics where an edge is none of the chart, or does not begin where its subject is. The
     /// chart is left in three places only, where its text goes on and it does not.
-    pub fn go(&mut self, crossings: &[Crossing], governance: Governance) {
+    pub fn go(&mut self, crossings: &[Crossing], train: &Train) {
         for Crossing { subject, edge } in crossings {
             assert!(Edge::ALL.contains(edge), "{edge} is no edge of the chart");
+            if edge.from == Node::L2Decision {
+                assert_eq!(edge.answer, Some(has_l2_changes(train, subject)), "{subject}: {edge}");
+            }
             let start = match subject {
                 Subject::Feature(_) => Node::MergePR,
                 Subject::Upgrade(_) => Node::B1,
@@ -30,7 +33,7 @@ impl Walks {
                 | (Subject::Upgrade(_), [node @ Node::Remove], Node::B4) => *node = edge.to,
                 // Posted while the testnet waits.
                 (Subject::Upgrade(_), [Node::T1], Node::G1)
-                    if governance == Governance::Parallel =>
+                    if train.policy().governance == Governance::Parallel =>
                 {
                     at.push(edge.to);
                 }
@@ -70,4 +73,11 @@ impl Walks {
             assert_eq!(stands, walked, "{subject} after {event:?}");
         }
     }
+}
+
+fn has_l2_changes(train: &Train, subject: &Subject) -> bool {
+    let Subject::Upgrade(name) = subject else { panic!("{subject} is asked about L2") };
+    let features = train.upgrade(name.as_str()).unwrap().features().iter();
+    let mut planned = features.map(|feature| train.plan().find(feature.as_str()).unwrap());
+    planned.any(|feature| feature.l2)
 }
