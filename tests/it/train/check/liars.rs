@@ -34,6 +34,9 @@ const CUTS: u8 = 6;
 /// The way up drops the name.
 const FORGETS: u8 = 7;
 
+/// V2 is said to be active always, where somebody asks for it.
+const HASTY: u8 = 8;
+
 /// The same, derived: what the schemas say.
 mod derived {
     use perennial::Versioned;
@@ -97,6 +100,12 @@ impl<const LIE: u8> Entity for User<LIE> {
     fn skip<W: Wire, S: Source>(version: Version, source: &mut S) -> Result<(), Fault> {
         String::skip::<W, S>(source)?;
         if version == V1 { Ok(()) } else { u32::skip::<W, S>(source) }
+    }
+
+    fn version_info(version: Version) -> Option<&'static VersionInfo> {
+        const ALWAYS: &[VersionInfo] = &[info(V2, 2, 0, form_fingerprint::<derived::User, 2>())];
+        let all = if LIE == HASTY && version == V2 { ALWAYS } else { Self::VERSIONS };
+        all.iter().find(|info| info.version == version)
     }
 
     fn newest_active(spec: SpecVersion) -> Version {
@@ -251,4 +260,12 @@ fn a_way_down_that_cuts_is_found() {
 fn a_way_up_that_forgets_is_found() {
     let steps = found::<FORGETS>(differs);
     assert_eq!(steps, [CheckStep::OldWritten, CheckStep::OldRewritten]);
+}
+
+#[test]
+fn a_version_that_is_stored_too_early_is_found() {
+    let steps = found::<HASTY>(|fault| {
+        matches!(fault, CheckFault::NotRefused { until: SpecVersion(6), .. })
+    });
+    assert_eq!(steps, [CheckStep::NewStoredEarly]);
 }
