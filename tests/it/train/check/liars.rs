@@ -1,8 +1,8 @@
 //! Entities written by hand that do not keep the laws: what the derive macro would refuse itself.
 
 use perennial::{
-    DowncastError, Entity, Layout, SpecVersion, Table, Tag, UpcastError, Version, VersionedEntity,
-    WriteEntity,
+    Bincode, DowncastError, Entity, Layout, Messages, Scale, SpecVersion, Table, Tag, UpcastError,
+    Version, VersionedEntity, WriteEntity,
     entity::{IfWritten, StoredView, VersionInfo},
     error::DowncastKind,
     layout::shape::form_fingerprint,
@@ -268,4 +268,34 @@ fn a_version_that_is_stored_too_early_is_found() {
         matches!(fault, CheckFault::NotRefused { until: SpecVersion(6), .. })
     });
     assert_eq!(steps, [CheckStep::NewStoredEarly]);
+}
+
+#[derive(Messages)]
+#[expect(dead_code, reason = "only the registry speaks of them")]
+enum Lossy {
+    #[message(index = 0, since = 3)]
+    Told(User<LOSSY>),
+}
+
+#[derive(Messages)]
+#[expect(dead_code, reason = "only the registry speaks of them")]
+enum TwoWays {
+    #[message(index = 0, since = 3)]
+    Told(User<TWO_WAYS>),
+}
+
+#[test]
+fn payloads_that_lie_are_found_where_they_are_sent() {
+    let plan = plan(5).feature(feature("karma", 6, &["User V2"]));
+    let steps = |registry| {
+        let error = check::alone(&plan, "karma", registry).unwrap_err();
+        assert!(error.findings().iter().all(|finding| differs(&finding.fault)), "{error}");
+        let mut steps: Vec<_> = error.findings().iter().map(|finding| finding.step).collect();
+        steps.dedup();
+        steps
+    };
+    let lossy = steps(registry![].with_messages::<Scale, Lossy>());
+    assert_eq!(lossy, [Some(CheckStep::SentEarly)]);
+    let two_ways = steps(registry![].with_messages::<Bincode, TwoWays>());
+    assert!(two_ways.contains(&Some(CheckStep::Sent)), "{two_ways:?}");
 }
