@@ -7,7 +7,9 @@ use std::{
 
 use crate::{
     entity::{self, Entity, VersionedEntity},
+    key::KeyScheme,
     schema::Codec,
+    store::Table,
     version::Version,
 };
 
@@ -49,6 +51,8 @@ use crate::{
 #[derive(Clone, Debug, Default)]
 pub struct Samples {
     given: Vec<Given>,
+    /// By the table's name; of a history they are no part.
+    keys: Vec<(&'static str, Vec<u8>)>,
 }
 
 /// A sample of one version of one entity.
@@ -64,7 +68,7 @@ impl Samples {
     /// None so far.
     #[must_use]
     pub const fn new() -> Self {
-        Self { given: Vec::new() }
+        Self { given: Vec::new(), keys: Vec::new() }
     }
 
     /// Adds a value of one version, under a name of its own.
@@ -77,6 +81,21 @@ impl Samples {
             bodies: entity::bodies::<E>(value),
         });
         self
+    }
+
+    /// Adds a key of a table, for the checks of the release train, where the key's own check takes only
+    /// what nobody would guess. A history needs no keys.
+    #[must_use]
+    pub fn with_key<K, V, C, S: KeyScheme<K>>(mut self, table: Table<K, V, C, S>, key: &K) -> Self {
+        self.keys.extend(S::key_out(key).map(|bytes| (table.name(), bytes)));
+        self
+    }
+
+    /// The keys of a table, each as bytes that begin with it.
+    #[cfg(feature = "train")]
+    pub(crate) fn keys_of(&self, table: &str) -> impl Iterator<Item = &[u8]> {
+        let keys = self.keys.iter().filter(move |(name, _)| *name == table);
+        keys.map(|(_, bytes)| bytes.as_slice())
     }
 
     /// Those of one version of the entity whose type has this name.

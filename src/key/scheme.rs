@@ -56,6 +56,14 @@ pub trait KeyScheme<K>: 'static {
         let _ = bytes;
         None
     }
+
+    /// Bytes that [`key_in`](Self::key_in) reads as this key; `None` if it has none, and of a scheme that
+    /// does not say.
+    #[doc(hidden)]
+    fn key_out(key: &K) -> Option<Vec<u8>> {
+        let _ = key;
+        None
+    }
 }
 
 /// Keys that lie as their [`Key`] says and sort as they do. The default.
@@ -90,5 +98,9 @@ impl<K: Key + Debug> KeyScheme<K> for Ordered {
 
     fn key_in(mut bytes: &[u8]) -> Option<K> {
         K::read_key(&mut bytes, super::Place::Last).ok()
+    }
+
+    fn key_out(key: &K) -> Option<Vec<u8>> {
+        Some(super::encode(key))
     }
 }

@@ -64,6 +64,10 @@ impl<K: Layout + Debug, H: KeyHasher> KeyScheme<K> for Substrate<H> {
     fn key_in(bytes: &[u8]) -> Option<K> {
         layout::decode_prefix::<Scale, K>(bytes).ok().map(|(key, _)| key)
     }
+
+    fn key_out(key: &K) -> Option<Vec<u8>> {
+        layout::encode::<Scale, K>(key).ok()
+    }
 }
 
 impl<K1, K2, H1, H2> KeyScheme<(K1, K2)> for Substrate<(H1, H2)>
@@ -103,6 +107,10 @@ where
 
     fn key_in(bytes: &[u8]) -> Option<(K1, K2)> {
         layout::decode_prefix::<Scale, (K1, K2)>(bytes).ok().map(|(keys, _)| keys)
+    }
+
+    fn key_out(keys: &(K1, K2)) -> Option<Vec<u8>> {
+        layout::encode::<Scale, (K1, K2)>(keys).ok()
     }
 }
 

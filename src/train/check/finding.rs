@@ -167,7 +167,7 @@ pub enum CheckFault {
     /// No key to check with was found.
     #[error(
         "no key of the table was found to check with, for what was tried is refused by the key's own \
-         check"
+         check; give one with `history::Samples::with_key`"
     )]
     NoKeys,
     /// A value does not read.

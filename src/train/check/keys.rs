@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, vec::Vec};
 
-use crate::store::TableInfo;
+use crate::{history::Samples, store::TableInfo};
 
 /// So many patterns are tried.
 const PATTERNS: u64 = 20_000;
@@ -11,10 +11,15 @@ const IDLE_MAX: u64 = 2_000;
 /// The length of a pattern, in bytes.
 const PATTERN_BYTES: usize = 96;
 
-/// As many patterns that begin with keys of the table as are wanted, each with another key; fewer if
-/// fewer are found.
-pub(super) fn keys(table: &TableInfo, wanted: usize) -> Vec<Vec<u8>> {
+/// Bytes that begin with keys of the table, each with another one: the given ones, and as many more as
+/// are wanted; fewer if fewer are found.
+pub(super) fn keys(table: &TableInfo, wanted: usize, given: &Samples) -> Vec<Vec<u8>> {
     let (mut keys, mut seen, mut idle) = (Vec::new(), BTreeSet::new(), 0);
+    for bytes in given.keys_of(table.name()) {
+        if table.probe_key(bytes).is_some_and(|key| seen.insert(key)) {
+            keys.push(bytes.to_vec());
+        }
+    }
     for number in 0..PATTERNS {
         if keys.len() >= wanted || idle > IDLE_MAX {
             break;

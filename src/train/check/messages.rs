@@ -187,8 +187,13 @@ impl Message<'_> {
     /// Sends a value to a spec version that knows the message in an older shape: without loss, or not
     /// at all.
     fn early(&self, sent: &Sent<'_>, at: SpecVersion) -> Stepped {
-        if let Ok(_) = (self.calls.encode_versioned)(sent.body, at) {
-            return Err(not_refused(sent.body.shape, at));
+        match (self.calls.encode_versioned)(sent.body, at) {
+            Ok(_) => return Err(not_refused(sent.body.shape, at)),
+            Err(MessageRefused::Refused(error)) => match *error {
+                MessageError::WrongVersion { .. } => {}
+                error => return Err(CheckFault::Refused { reason: error.to_string() }),
+            },
+            Err(refused) => return Err(fault_of(refused)),
         }
         match (self.calls.encode)(sent.body, at) {
             Ok(bytes) => self.read(sent, &bytes, at),

@@ -14,6 +14,9 @@
 //! * Of a version that is not active yet, it is refused, or written as an older one without loss.
 //! * Read as the latest view and written as the version that it was, it has its old bytes, unless no way
 //!   down to that version is declared at all.
+//!   A removed field with a `default` *is* a way down, and one that loses: until the upgrade, a node that
+//!   runs the new binary would write the default where others leave what is there. Without a default
+//!   such a write is refused, and nothing is lost.
 //! * Rewritten, it reads the same; and so it does when the database was opened again.
 //!
 //! Two values are taken for the same if they have the same bytes as the latest version. What a way up

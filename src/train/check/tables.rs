@@ -112,7 +112,7 @@ fn prepare<'a>(
             }
         }
     }
-    prepared.keys = keys(info, prepared.ways.len());
+    prepared.keys = keys(info, prepared.ways.len(), given);
     if prepared.keys.is_empty() && !prepared.ways.is_empty() {
         findings.push(of_table(place, release(info.latest()), CheckFault::NoKeys));
         prepared.values.clear();

@@ -2,6 +2,7 @@
 
 use perennial::{
     Key, SpecVersion, Table, Versioned,
+    history::Samples,
     key::{KeyFault, Place},
     registry,
     store::Registry,
@@ -215,17 +216,22 @@ fn a_way_down_that_panics_is_found_and_stops_nothing() {
     assert!(told(&error).iter().any(|text| text.contains("panics: out of order")), "{error}");
 }
 
-/// A key that takes nothing.
+/// A key that takes one word alone.
 #[derive(Debug)]
-struct Locked;
+struct Locked(String);
 
 impl Key for Locked {
-    type Shape = ();
+    type Shape = String;
 
-    fn write_key(&self, _: &mut Vec<u8>, _: Place) {}
+    fn write_key(&self, out: &mut Vec<u8>, place: Place) {
+        self.0.write_key(out, place);
+    }
 
-    fn read_key(_: &mut &[u8], _: Place) -> Result<Self, KeyFault> {
-        Err(KeyFault::refused("Locked", "never"))
+    fn read_key(bytes: &mut &[u8], place: Place) -> Result<Self, KeyFault> {
+        match String::read_key(bytes, place)? {
+            word if word == "open sesame" => Ok(Self(word)),
+            _ => Err(KeyFault::refused("Locked", "it stays shut")),
+        }
     }
 }
 
@@ -236,4 +242,9 @@ fn a_table_of_which_no_key_is_found_is_told() {
     let plan = plan(5).feature(feature("karma", 6, &["User V2"]));
     let error = failed(&plan, "karma", registry![LOCKED]);
     assert!(error.findings().iter().any(|f| f.fault == CheckFault::NoKeys), "{error}");
+    let samples = Samples::new().with_key(LOCKED, &Locked("open sesame".into()));
+    let evidence = check::alone_with(&plan, "karma", registry![LOCKED], &samples).unwrap();
+    // Under one key or many: as much is looked at.
+    let free = check::alone(&plan, "karma", registry![USERS]).unwrap();
+    assert_eq!(evidence.values(), free.values());
 }

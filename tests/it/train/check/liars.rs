@@ -1,8 +1,8 @@
 //! Entities written by hand that do not keep the laws: what the derive macro would refuse itself.
 
 use perennial::{
-    DowncastError, Entity, Layout, SpecVersion, Table, Tag, UpcastError, Version, VersionedEntity,
-    WriteEntity,
+    Bincode, DowncastError, Entity, Layout, Messages, Scale, SpecVersion, Table, Tag, UpcastError,
+    Version, VersionedEntity, WriteEntity,
     entity::{IfWritten, StoredView, VersionInfo},
     error::DowncastKind,
     layout::shape::form_fingerprint,
@@ -33,6 +33,9 @@ const STUBBORN: u8 = 5;
 const CUTS: u8 = 6;
 /// The way up drops the name.
 const FORGETS: u8 = 7;
+
+/// V2 is said to be active always, where somebody asks for it.
+const HASTY: u8 = 8;
 
 /// The same, derived: what the schemas say.
 mod derived {
@@ -97,6 +100,12 @@ impl<const LIE: u8> Entity for User<LIE> {
     fn skip<W: Wire, S: Source>(version: Version, source: &mut S) -> Result<(), Fault> {
         String::skip::<W, S>(source)?;
         if version == V1 { Ok(()) } else { u32::skip::<W, S>(source) }
+    }
+
+    fn version_info(version: Version) -> Option<&'static VersionInfo> {
+        const ALWAYS: &[VersionInfo] = &[info(V2, 2, 0, form_fingerprint::<derived::User, 2>())];
+        let all = if LIE == HASTY && version == V2 { ALWAYS } else { Self::VERSIONS };
+        all.iter().find(|info| info.version == version)
     }
 
     fn newest_active(spec: SpecVersion) -> Version {
@@ -251,4 +260,42 @@ fn a_way_down_that_cuts_is_found() {
 fn a_way_up_that_forgets_is_found() {
     let steps = found::<FORGETS>(differs);
     assert_eq!(steps, [CheckStep::OldWritten, CheckStep::OldRewritten]);
+}
+
+#[test]
+fn a_version_that_is_stored_too_early_is_found() {
+    let steps = found::<HASTY>(|fault| {
+        matches!(fault, CheckFault::NotRefused { until: SpecVersion(6), .. })
+    });
+    assert_eq!(steps, [CheckStep::NewStoredEarly]);
+}
+
+#[derive(Messages)]
+#[expect(dead_code, reason = "only the registry speaks of them")]
+enum Lossy {
+    #[message(index = 0, since = 3)]
+    Told(User<LOSSY>),
+}
+
+#[derive(Messages)]
+#[expect(dead_code, reason = "only the registry speaks of them")]
+enum TwoWays {
+    #[message(index = 0, since = 3)]
+    Told(User<TWO_WAYS>),
+}
+
+#[test]
+fn payloads_that_lie_are_found_where_they_are_sent() {
+    let plan = plan(5).feature(feature("karma", 6, &["User V2"]));
+    let steps = |registry| {
+        let error = check::alone(&plan, "karma", registry).unwrap_err();
+        assert!(error.findings().iter().all(|finding| differs(&finding.fault)), "{error}");
+        let mut steps: Vec<_> = error.findings().iter().map(|finding| finding.step).collect();
+        steps.dedup();
+        steps
+    };
+    let lossy = steps(registry![].with_messages::<Scale, Lossy>());
+    assert_eq!(lossy, [Some(CheckStep::SentEarly)]);
+    let two_ways = steps(registry![].with_messages::<Bincode, TwoWays>());
+    assert!(two_ways.contains(&Some(CheckStep::Sent)), "{two_ways:?}");
 }

@@ -146,3 +146,23 @@ fn the_train_takes_the_evidence_of_both_checks() {
     let evidence = check::together(train.plan(), &july, all()).unwrap();
     train.apply(Event::beta_accept("july", Some(evidence))).unwrap();
 }
+
+#[derive(Versioned)]
+#[versioned(latest = 2, activates(2 = 1))]
+struct First {
+    id: u8,
+    #[versioned(since = 2)]
+    more: u8,
+}
+
+const FIRSTS: Table<u64, First> = Table::new("firsts");
+
+#[test]
+fn a_network_may_begin_at_spec_version_zero() {
+    let plan = plan(0).feature(feature("more", 1, &["First V2"]));
+    let alone = check::alone(&plan, "more", registry![FIRSTS]).unwrap();
+    let set = Set::new("july", ["more"], SpecVersion(0));
+    let together = check::together(&plan, &set, registry![FIRSTS]).unwrap();
+    assert_eq!(alone.values(), together.values());
+    assert_eq!((alone.before(), alone.after()), (together.before(), together.after()));
+}
