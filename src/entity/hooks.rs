@@ -33,6 +33,8 @@ fn versions<E: Entity>() -> Vec<VersionFacts> {
     let facts = E::VERSIONS.iter().map(|info| VersionFacts {
         version: info.version,
         tag: info.tag,
+        #[cfg(feature = "train")]
+        activates: info.activates,
         fingerprint: info.fingerprint,
     });
     facts.collect()

@@ -12,6 +12,9 @@ pub(crate) struct VersionFacts {
     pub(crate) version: Version,
     /// Its tag.
     pub(crate) tag: Tag,
+    /// The spec version from which it may be written.
+    #[cfg(feature = "train")]
+    pub(crate) activates: crate::version::SpecVersion,
     /// What stands for its layout.
     pub(crate) fingerprint: Fingerprint,
 }

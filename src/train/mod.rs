@@ -40,6 +40,7 @@ mod event;
 mod evidence;
 mod machine;
 mod names;
+mod network;
 mod plan;
 mod policy;
 mod rejection;
@@ -55,6 +56,10 @@ pub use event::{AuditResult, Entry, Event};
 pub use evidence::{Covered, Evidence, EvidenceError};
 pub use machine::{ReplayError, Train};
 pub use names::{Day, FeatureName, Month, ParseNumberError, ProposalNumber, UpgradeName};
+pub use network::{
+    Activations, Allowed, BinaryError, Clock, ClockError, Discrepancies, Discrepancy, FollowError,
+    Network, NetworkDifference, NetworkError, Rollout, RolloutStep,
+};
 pub use plan::{Feature, Plan, PlanError, PlannedUpgrade};
 pub use policy::{Governance, Naming, Policy};
 pub use rejection::Rejection;

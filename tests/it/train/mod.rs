@@ -3,5 +3,6 @@
 mod cases;
 mod chart;
 mod machine;
+mod networks;
 mod superchain;
 mod timetable;
