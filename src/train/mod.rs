@@ -47,6 +47,7 @@ mod evidence;
 mod file;
 mod machine;
 mod names;
+mod network;
 mod plan;
 mod policy;
 mod rejection;
@@ -66,6 +67,10 @@ pub use evidence::{Covered, Evidence, EvidenceError};
 pub use file::{FileError, FileErrorKind, Place, Section, TrainFile};
 pub use machine::{ReplayError, Train};
 pub use names::{Day, FeatureName, Month, ParseNumberError, ProposalNumber, UpgradeName};
+pub use network::{
+    Activations, Allowed, BinaryError, Clock, ClockError, Discrepancies, Discrepancy, FollowError,
+    Network, NetworkDifference, NetworkError, Rollout, RolloutStep,
+};
 pub use plan::{Feature, Plan, PlanError, PlannedUpgrade};
 pub use policy::{Governance, Naming, Policy};
 pub use rejection::Rejection;
