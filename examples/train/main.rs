@@ -17,6 +17,7 @@
 mod arguments;
 mod diary;
 mod guild;
+mod networks;
 mod superchain;
 mod year;
 
@@ -33,6 +34,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     };
     let train = year::tell()?;
+    networks::tell(&train)?;
     superchain::tell(arguments.today)?;
     if let Some(file) = arguments.svg {
         let picture = Picture::new("The guild's release train, 2026").dates();

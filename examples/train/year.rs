@@ -3,7 +3,7 @@
 use std::error::Error;
 
 use perennial::train::{
-    Day, Event, Evidence, Train, TrainFile,
+    Day, Event, Train, TrainFile,
     check::{self, Set},
 };
 
@@ -23,11 +23,7 @@ pub fn tell() -> Result<Train, Box<dyn Error>> {
             let refused = train.would(&event).err().ok_or("it was to be refused")?;
             println!("  {date}  {wish}: refused, {}", refused.code());
         }
-        if let Some((found, kept)) = evidence(&train, &entry.event)? {
-            if Some(&found) != kept {
-                return Err(format!("the check of that day finds {found}").into());
-            }
-        }
+        check_again(&train, &entry.event)?;
         train.apply(entry.clone())?;
         println!("  {date}  {}", diary::sentence(entry, &train));
     }
@@ -61,21 +57,21 @@ fn wish(event: &Event) -> Option<(Event, &'static str)> {
     }
 }
 
-/// What the check finds of a feature or an upgrade that is accepted now, and what was kept of it.
-fn evidence<'e>(
-    train: &Train,
-    event: &'e Event,
-) -> Result<Option<(Evidence, Option<&'e Evidence>)>, Box<dyn Error>> {
-    Ok(match event {
+/// Checks a feature or an upgrade that is accepted now, as it was checked then: the binary still is what
+/// it was.
+fn check_again(train: &Train, event: &Event) -> Result<(), Box<dyn Error>> {
+    let (found, kept) = match event {
         Event::AlphaAccept { feature, stable: true, evidence } => {
-            let found = check::alone(train.plan(), feature.as_str(), guild::registry())?;
-            Some((found, evidence.as_deref()))
+            (check::alone(train.plan(), feature.as_str(), guild::registry())?, evidence)
         }
         Event::BetaAccept { upgrade, stable: true, evidence } => {
             let set = Set::of(train, upgrade.as_str())?;
-            let found = check::together(train.plan(), &set, guild::registry())?;
-            Some((found, evidence.as_deref()))
+            (check::together(train.plan(), &set, guild::registry())?, evidence)
         }
-        _ => None,
-    })
+        _ => return Ok(()),
+    };
+    match kept.as_deref() == Some(&found) {
+        true => Ok(()),
+        false => Err(format!("the check finds {found}, and the file has something else").into()),
+    }
 }
