@@ -146,51 +146,57 @@ impl Plan {
 
     /// Every needed feature is there, and none needs itself by way of others.
     fn check_needs(&self) -> Result<(), PlanError> {
+        let mut waits: BTreeMap<&FeatureName, usize> =
+            self.features.iter().map(|feature| (&feature.name, feature.needs.len())).collect();
+        let mut needed_by: BTreeMap<&FeatureName, Vec<&FeatureName>> = BTreeMap::new();
         for feature in &self.features {
-            if let Some(unknown) =
-                feature.needs.iter().find(|need| self.find(need.as_str()).is_none())
-            {
-                let (feature, needs) = (feature.name.clone(), unknown.clone());
-                return Err(PlanError::UnknownNeed { feature, needs });
+            for need in &feature.needs {
+                if !waits.contains_key(need) {
+                    let (feature, needs) = (feature.name.clone(), need.clone());
+                    return Err(PlanError::UnknownNeed { feature, needs });
+                }
+                needed_by.entry(need).or_default().push(&feature.name);
             }
         }
         // Features whose needs are all settled are settled; what is left over lies on a cycle or
         // needs one that does.
-        let mut open: Vec<&Feature> = self.features.iter().collect();
-        let mut settled = BTreeSet::new();
-        loop {
-            let before = open.len();
-            open.retain(|feature| {
-                let is_settled = feature.needs.iter().all(|need| settled.contains(need));
-                if is_settled {
-                    settled.insert(&feature.name);
+        let mut settled: Vec<&FeatureName> =
+            waits.iter().filter(|(_, waits)| **waits == 0).map(|(name, _)| *name).collect();
+        while let Some(name) = settled.pop() {
+            for next in needed_by.remove(name).unwrap_or_default() {
+                if let Some(waits) = waits.get_mut(next) {
+                    *waits = waits.saturating_sub(1);
+                    if *waits == 0 {
+                        settled.push(next);
+                    }
                 }
-                !is_settled
-            });
-            if open.is_empty() {
-                return Ok(());
-            }
-            if open.len() == before {
-                return Err(PlanError::Cycle { features: self.cycle(&open) });
             }
         }
+        let is_open = |name: &FeatureName| waits.get(name).is_some_and(|waits| *waits > 0);
+        let open = self.features.iter().filter(|feature| is_open(&feature.name));
+        let open: Vec<&Feature> = open.collect();
+        if open.is_empty() {
+            return Ok(());
+        }
+        Err(PlanError::Cycle { features: cycle(&open) })
     }
+}
 
-    /// One cycle among features of which each needs another of them.
-    fn cycle(&self, open: &[&Feature]) -> Vec<FeatureName> {
-        let is_open = |need: &&FeatureName| open.iter().any(|feature| feature.name == **need);
-        let mut way: Vec<FeatureName> = Vec::new();
-        let mut next = open.first().map(|feature| &feature.name);
-        while let Some(name) = next {
-            if let Some(start) = way.iter().position(|passed| passed == name) {
-                return way.split_off(start);
-            }
-            way.push(name.clone());
-            let feature = self.find(name.as_str());
-            next = feature.and_then(|feature| feature.needs.iter().find(is_open));
+/// One cycle among features of which each needs another of them.
+fn cycle(open: &[&Feature]) -> Vec<FeatureName> {
+    let by_name: BTreeMap<&FeatureName, &Feature> =
+        open.iter().map(|feature| (&feature.name, *feature)).collect();
+    let mut way: Vec<FeatureName> = Vec::new();
+    let mut passed: BTreeMap<&FeatureName, usize> = BTreeMap::new();
+    let mut next = open.first().copied();
+    while let Some(feature) = next {
+        if let Some(start) = passed.insert(&feature.name, way.len()) {
+            return way.split_off(start);
         }
-        way
+        way.push(feature.name.clone());
+        next = feature.needs.iter().find_map(|need| by_name.get(need).copied());
     }
+    way
 }
 
 impl Feature {

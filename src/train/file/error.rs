@@ -55,10 +55,8 @@ impl FileError {
     /// Why the train refuses an event, if it is that.
     #[must_use]
     pub fn rejection(&self) -> Option<&Rejection> {
-        match self.kind() {
-            FileErrorKind::Rejected(rejection) => Some(rejection),
-            _ => None,
-        }
+        let FileErrorKind::Rejected(rejection) = self.kind() else { return None };
+        Some(rejection)
     }
 
     pub(super) fn without_place(kind: FileErrorKind) -> Self {

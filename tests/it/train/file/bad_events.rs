@@ -229,8 +229,8 @@ pub(super) fn late_events() -> Vec<Bad> {
         late(
             "number of another upgrade",
             "Rejected(NumberUsed",
-            "number_used",
-            "\n‸[[event]]\ndo = \"upgrade_number\"\nupgrade = \"july\"\nnumber = \"16a\"\n",
+            "the number 16a belongs to the upgrade `july` already",
+            "\n‸[[event]]\ndo = \"upgrade_number\"\nupgrade = \"august\"\nnumber = \"16a\"\n",
         ),
         bad(
             "lead too short",

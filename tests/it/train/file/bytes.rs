@@ -86,3 +86,23 @@ fn long_names_are_not_repeated_whole() {
     let release = format!("{TEXT}releases = [\"{long}\"]\n");
     assert!(error(release.as_bytes()).to_string().len() < 1000);
 }
+
+/// Each feature needs the next one; asking anew for all of them after each would take minutes.
+#[test]
+fn a_long_chain_of_needs_is_followed() {
+    let chain = |count: usize, last: &str| {
+        let features = (0..count).map(|at| {
+            let need = if at + 1 < count { format!("\"f{}\"", at + 1) } else { last.to_owned() };
+            format!("[[feature]]\nname = \"f{at}\"\nneeds = [{need}]\n")
+        });
+        ["format = 1\nbase = 5\npolicy = \"pm2025\"\n".to_owned(), features.collect()].concat()
+    };
+    TrainFile::parse(&chain(20_000, "")).unwrap();
+    // The last one needs the last but one: these two are the circle.
+    let error = error(chain(20_000, "\"f19998\"").as_bytes());
+    assert_eq!(error.place(), Some(Place { line: 3 + 3 * 19_999, column: 10 }));
+    assert!(
+        error.to_string().contains("circle: `f19998` needs `f19999` needs `f19998`;"),
+        "{error}"
+    );
+}
