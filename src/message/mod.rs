@@ -15,7 +15,7 @@ mod error;
 mod info;
 mod list;
 mod nearest;
-#[cfg(all(feature = "train", feature = "history"))]
+#[cfg(all(feature = "history", feature = "train"))]
 mod probe;
 mod traits;
 
@@ -27,6 +27,6 @@ pub(crate) use list::hooks;
 pub use list::{available, by_index, by_name, menu, schema};
 #[cfg(all(feature = "train", feature = "history"))]
 pub(crate) use nearest::nearest;
-#[cfg(all(feature = "train", feature = "history"))]
+#[cfg(all(feature = "history", feature = "train"))]
 pub(crate) use probe::{MessageBody, MessageCalls, MessageRefused};
 pub use traits::{Messages, VersionedMessages};

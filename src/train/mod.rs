@@ -34,16 +34,20 @@
 //! # Ok::<(), Box<dyn core::error::Error>>(())
 //! ```
 
+mod calendar;
 mod chart;
 #[cfg(feature = "history")]
 pub mod check;
 mod codes;
+#[cfg(feature = "history")]
+mod draw;
 mod event;
 mod evidence;
 #[cfg(feature = "history")]
 mod file;
 mod machine;
 mod names;
+mod network;
 mod plan;
 mod policy;
 mod rejection;
@@ -55,12 +59,18 @@ mod transition;
 mod upgrade;
 
 pub use chart::{Edge, Node};
+#[cfg(feature = "history")]
+pub use draw::Picture;
 pub use event::{AuditResult, Entry, Event};
 pub use evidence::{Covered, Evidence, EvidenceError};
 #[cfg(feature = "history")]
 pub use file::{FileError, FileErrorKind, Place, Section, TrainFile};
 pub use machine::{ReplayError, Train};
 pub use names::{Day, FeatureName, Month, ParseNumberError, ProposalNumber, UpgradeName};
+pub use network::{
+    Activations, Allowed, BinaryError, Clock, ClockError, Discrepancies, Discrepancy, FollowError,
+    Network, NetworkDifference, NetworkError, Rollout, RolloutStep,
+};
 pub use plan::{Feature, Plan, PlanError, PlannedUpgrade};
 pub use policy::{Governance, Naming, Policy};
 pub use rejection::Rejection;

@@ -4,6 +4,8 @@
 
 mod lanes;
 mod legend;
+#[allow(dead_code, reason = "the library draws more with it")]
+#[path = "../../../src/train/draw/page.rs"]
 mod page;
 
 use crate::timeline::Timeline;
@@ -32,7 +34,7 @@ pub fn svg(timeline: &Timeline) -> Result<String, String> {
 
 fn draw(timeline: &Timeline) -> Page {
     let epochs = timeline.epochs.len();
-    let mut page = Page::new(LANES + EPOCH * to_f64(epochs) + MARGIN);
+    let mut page = Page::new(LANES + EPOCH * to_f64(epochs) + MARGIN, "A chain's upgrades");
     let mut y = MARGIN;
     page.text(MARGIN, y + 12.0, "title", "A chain's upgrades, and what its clients see of them");
     y += 34.0;
@@ -43,7 +45,7 @@ fn draw(timeline: &Timeline) -> Page {
     y = lanes::messages(&mut page, timeline, y);
     y = lanes::stored(&mut page, timeline, y);
     for epoch in 0..=epochs {
-        page.behind_line(at(to_f64(epoch)), top + 20.0, y);
+        page.behind_line(at(to_f64(epoch)), top + 20.0, y, "grid");
     }
     y = legend::draw(&mut page, y + 14.0);
     page.set_height(y + MARGIN);
@@ -91,7 +93,7 @@ mod tests {
     }
 
     fn page() -> Page {
-        let mut page = Page::new(400.0);
+        let mut page = Page::new(400.0, "A page");
         page.set_height(40.0);
         page
     }

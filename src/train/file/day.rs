@@ -17,7 +17,7 @@ fn days_before(year: u64) -> u64 {
 }
 
 const fn is_leap(year: u64) -> bool {
-    year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400))
 }
 
 fn days_in(year: u64, month: u8) -> u64 {
@@ -42,12 +42,14 @@ pub(super) fn day_of(year: u16, month: u8, day: u8) -> Option<Day> {
 /// A day as a date, if it lies in a year of four digits.
 pub(super) fn date_of(day: Day) -> Option<String> {
     let days = u64::from(day.0) + DAYS_BEFORE_1970;
-    // 400 years are 146,097 days; the guess is at most one year too late.
-    let guess = days * 400 / 146_097 + 1;
-    let year = if days_before(guess) > days { guess - 1 } else { guess };
+    // 400 years are 146,097 days, unevenly spread: the guess is never too early.
+    let mut year = days * 400 / 146_097 + 2;
+    while days_before(year) > days {
+        year -= 1;
+    }
     let mut rest = days - days_before(year);
     let mut month = 1;
-    while rest >= days_in(year, month) {
+    while month < 12 && rest >= days_in(year, month) {
         rest -= days_in(year, month);
         month += 1;
     }

@@ -16,13 +16,6 @@ use super::{FileError, FileErrorKind, source::BYTES_MAX};
 /// Tells apart what two threads write at the same time.
 static WRITTEN: AtomicU64 = AtomicU64::new(0);
 
-fn disk_error(action: &'static str) -> impl Fn(io::Error) -> FileError {
-    move |error| {
-        let message = error.to_string();
-        FileError::without_place(FileErrorKind::Disk { action, error: error.kind(), message })
-    }
-}
-
 /// The bytes of a file; of one that is too large no more than it takes to tell.
 pub(super) fn read(path: &Path) -> Result<Vec<u8>, FileError> {
     let read = || -> io::Result<Vec<u8>> {
@@ -31,12 +24,18 @@ pub(super) fn read(path: &Path) -> Result<Vec<u8>, FileError> {
         File::open(path)?.take(bytes_max).read_to_end(&mut bytes)?;
         Ok(bytes)
     };
-    read().map_err(disk_error("read"))
+    read().map_err(|error| {
+        let message = error.to_string();
+        FileError::without_place(FileErrorKind::Read { error: error.kind(), message })
+    })
 }
 
 /// Writes a file as a whole or not at all.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
-    replace(path, bytes).map_err(disk_error("written"))
+    replace(path, bytes).map_err(|error| {
+        let message = error.to_string();
+        FileError::without_place(FileErrorKind::Write { error: error.kind(), message })
+    })
 }
 
 fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {

@@ -31,7 +31,7 @@ fn covered(field: Field<'_>, text: &str) -> Result<Covered, Fault> {
         Some((release, hash)) if hash.starts_with("0x") => (release, Some(hash)),
         _ => (text, None),
     };
-    let release = release.parse().map_err(|error| field.fault(FileErrorKind::Release(error)))?;
+    let release = field.release(release)?;
     let fingerprint = hash.map(|hash| fingerprint(field, hash)).transpose()?;
     Ok(Covered { release, fingerprint })
 }

@@ -1,6 +1,6 @@
 //! The fields of a table, each with its place.
 
-use std::{string::ToString, vec::Vec};
+use std::{collections::BTreeSet, string::ToString, vec::Vec};
 
 use toml::{
     Spanned,
@@ -8,7 +8,10 @@ use toml::{
 };
 
 use super::{FileErrorKind, Section, error::Fault, shown};
-use crate::{message::nearest, train::Day};
+use crate::{
+    message::nearest,
+    train::{Day, ParseReleaseError, Release},
+};
 
 /// The fields of a table.
 #[derive(Clone, Copy)]
@@ -41,8 +44,10 @@ impl<'a> Fields<'a> {
     /// Refuses the first field that is none of these. To be asked first: a field that lacks is often
     /// one that has another name.
     pub(super) fn only(&self, known: &[&[&'static str]]) -> Result<(), Fault> {
-        let known: Vec<&'static str> = known.concat();
-        let unknown = self.table.keys().filter(|key| !known.contains(&&*key.get_ref().as_ref()));
+        let mut known: Vec<&'static str> = known.concat();
+        let mut met = BTreeSet::new();
+        known.retain(|name| met.insert(*name));
+        let unknown = self.table.keys().filter(|key| !known.contains(&key.get_ref().as_ref()));
         let Some(field) = unknown.min_by_key(|key| key.span().start) else { return Ok(()) };
         let nearest = nearest(known.iter().copied(), &shown(field.get_ref()));
         let (section, at) = (self.section, field.span().start);
@@ -186,10 +191,24 @@ impl<'a> Field<'a> {
         })
     }
 
+    /// A thing that may be released; `text` is this field's, or a part of it.
+    pub(super) fn release(&self, text: &str) -> Result<Release, Fault> {
+        text.parse().map_err(|ParseReleaseError { text }| {
+            let text = shown(&text);
+            self.fault(FileErrorKind::Release(ParseReleaseError { text }))
+        })
+    }
+
     /// The texts of a list, each as a field of its own.
     pub(super) fn texts(&self) -> Result<Vec<(Self, &'a str)>, Fault> {
-        let DeValue::Array(items) = self.value else { return Err(self.wrong("a list of texts")) };
-        items.iter().map(|item| self.item(item)).map(|item| Ok((item, item.text()?))).collect()
+        let expected = "a list of texts in quotation marks";
+        let DeValue::Array(items) = self.value else { return Err(self.wrong(expected)) };
+        let items = items.iter().map(|item| self.item(item));
+        let texts = items.map(|item| match item.value {
+            DeValue::String(text) => Ok((item, text.as_ref())),
+            _ => Err(item.wrong(expected)),
+        });
+        texts.collect()
     }
 
     /// The fields of a table.

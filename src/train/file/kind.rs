@@ -2,9 +2,9 @@
 
 use std::{fmt, string::String, vec::Vec};
 
-use super::{Section, day};
+use super::Section;
 use crate::train::{
-    Day, EvidenceError, FeatureName, ParseNumberError, ParseReleaseError, PlanError, Rejection,
+    EvidenceError, FeatureName, ParseNumberError, ParseReleaseError, PlanError, Rejection,
     UpgradeName,
 };
 
@@ -12,11 +12,17 @@ use crate::train::{
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum FileErrorKind {
-    /// The file cannot be read or written.
-    #[error("the file cannot be {action}: {message}")]
-    Disk {
-        /// `read` or `written`.
-        action: &'static str,
+    /// The file cannot be read.
+    #[error("the file cannot be read: {message}")]
+    Read {
+        /// What kind of error the system reports.
+        error: std::io::ErrorKind,
+        /// What it says.
+        message: String,
+    },
+    /// The file cannot be written. What was there before is there still.
+    #[error("the file cannot be written: {message}")]
+    Write {
         /// What kind of error the system reports.
         error: std::io::ErrorKind,
         /// What it says.
@@ -199,20 +205,8 @@ pub enum FileErrorKind {
     #[error(transparent)]
     Plan(PlanError),
     /// The train refuses an event.
-    #[error("the event `{}` is refused: {_0}", _0.code())]
+    #[error("refused ({}): {_0}", _0.code())]
     Rejected(Rejection),
-    /// An event is of an earlier day than one above it.
-    #[error(
-        "this event is of day {}, and one above it of day {} already; events stand in the order in \
-         which they happened, so mend the day",
-        Dated(*on), Dated(*before)
-    )]
-    BackInTime {
-        /// The day.
-        on: Day,
-        /// The latest day above.
-        before: Day,
-    },
     /// Something that a file cannot hold, as a name with a blank in what is released.
     #[error("this would not be read back as it is; mend its names")]
     Unwritable,
@@ -241,16 +235,6 @@ impl fmt::Display for Declare<'_> {
             Some(nearest) => write!(f, "did you mean `{nearest}`? "),
             None => Ok(()),
         }?;
-        write!(f, "a new one needs a `[[{table}]]` table above the events")
-    }
-}
-
-/// A day, and the date that it is if it is counted from 1970-01-01.
-struct Dated(Day);
-
-impl fmt::Display for Dated {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)?;
-        day::date_of(self.0).map_or(Ok(()), |date| write!(f, " ({date})"))
+        write!(f, "declare a new one under `[[{table}]]`, above the events")
     }
 }

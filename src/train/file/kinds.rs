@@ -5,7 +5,8 @@ use std::boxed::Box;
 use super::{FileErrorKind, day, error::Fault, event::EventFields, evidence, shown};
 use crate::{
     train::{
-        AuditResult, Day, Event, Evidence, FeatureName, Month, ProposalNumber, Subject, UpgradeName,
+        AuditResult, Day, Event, Evidence, FeatureName, Month, ParseNumberError, ProposalNumber,
+        Subject, UpgradeName,
     },
     version::Epoch,
 };
@@ -146,8 +147,10 @@ impl EventFields<'_> {
     fn number(&self) -> Result<ProposalNumber, Fault> {
         let field = self.fields.need("number")?;
         if field.is_text() {
-            let number = field.text()?.parse();
-            return number.map_err(|error| field.fault(FileErrorKind::Number(error)));
+            return field.text()?.parse().map_err(|ParseNumberError { text }| {
+                let text = shown(&text);
+                field.fault(FileErrorKind::Number(ParseNumberError { text }))
+            });
         }
         if field.is_number() {
             return field.small().map(ProposalNumber::from);

@@ -17,7 +17,8 @@ pub(super) const BYTE_ORDER_MARK: char = '\u{feff}';
 impl Place {
     /// Where a byte of a text stands; behind the end it is the end.
     pub(super) fn of(text: &str, at: usize) -> Self {
-        let before = text.get(..text.floor_char_boundary(at)).unwrap_or(text);
+        let at = (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at));
+        let before = text.get(..at.unwrap_or(0)).unwrap_or(text);
         let before = before.strip_prefix(BYTE_ORDER_MARK).unwrap_or(before);
         let (lines, last) = match before.rsplit_once('\n') {
             Some((above, last)) => (above.matches('\n').count() + 1, last),

@@ -29,13 +29,17 @@ pub(super) fn read(root: &Fields<'_>) -> Result<Plan, Fault> {
     let mut plan = Plan::new(policy::read(root.need("policy")?)?, base);
     plan.last_hardfork = root.maybe_text("last_hardfork")?.map(Into::into);
     let mut features = Vec::new();
-    for fields in root.tables("feature", Section::Feature, "tables under `[[feature]]`")? {
+    for fields in
+        root.tables("feature", Section::Feature, "a list of tables, each under `[[feature]]`")?
+    {
         let (feature, places) = feature(&fields)?;
         plan.features.push(feature);
         features.push(places);
     }
     let mut upgrades = Vec::new();
-    for fields in root.tables("upgrade", Section::Upgrade, "tables under `[[upgrade]]`")? {
+    for fields in
+        root.tables("upgrade", Section::Upgrade, "a list of tables, each under `[[upgrade]]`")?
+    {
         fields.only(&[&["name", "title"]])?;
         let name = fields.need("name")?;
         upgrades.push(name.at);
@@ -66,8 +70,7 @@ fn feature(fields: &Fields<'_>) -> Result<(Feature, FeaturePlaces), Fault> {
         needs: Vec::new(),
     };
     for (field, text) in fields.get("releases").map_or(Ok(Vec::new()), |field| field.texts())? {
-        let release = text.parse();
-        feature.releases.push(release.map_err(|error| field.fault(FileErrorKind::Release(error)))?);
+        feature.releases.push(field.release(text)?);
         places.releases.push(field.at);
     }
     feature.spec_version =

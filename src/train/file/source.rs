@@ -4,7 +4,7 @@ use std::string::ToString;
 
 use toml::de::DeTable;
 
-use super::{FileErrorKind, error::Fault};
+use super::{FileErrorKind, error::Fault, shown};
 
 /// The most that is read: some ten thousand events with all that is noted about them.
 pub(super) const BYTES_MAX: usize = 4 << 20;
@@ -41,7 +41,7 @@ pub(super) fn parse(text: &str) -> Result<DeTable<'_>, Fault> {
         }
         // The parser has one kind of error, and this text is all that tells one from another.
         if error.message() == "duplicate key" {
-            let key = text.get(span).unwrap_or_default().to_string();
+            let key = shown(text.get(span).unwrap_or_default());
             return Fault::new(at, FileErrorKind::DuplicateKey { key });
         }
         Fault::new(at, FileErrorKind::Syntax { message: error.message().to_string() })

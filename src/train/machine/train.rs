@@ -77,7 +77,8 @@ impl Train {
         Ok(self.take(step))
     }
 
-    /// What an event would do, without letting it happen.
+    /// What an event would do, without letting it happen. It has no day yet, so
+    /// [`TimeInThePast`](Rejection::TimeInThePast) is not among the reasons.
     ///
     /// # Errors
     ///

@@ -2,8 +2,11 @@
 
 use alloc::string::String;
 
-use super::{ForkOrderError, date};
-use crate::{train::ParseNumberError, version::Epoch};
+use super::ForkOrderError;
+use crate::{
+    train::{ParseNumberError, calendar},
+    version::Epoch,
+};
 
 /// Text that is no timetable. Places are written as `networks.mainnet.chains.op.block_time`.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -105,7 +108,7 @@ pub enum TimetableError {
     #[error(
         "`{at}` of the timetable is not the date of the time {time} beside it, which is {}; mend one \
          of them",
-        date::format(*time)
+        calendar::moment_text(*time)
     )]
     OtherDate {
         /// The place of the date.

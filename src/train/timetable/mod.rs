@@ -1,7 +1,6 @@
 //! Timetables: when forks are active on networks and chains.
 
 mod chain;
-mod date;
 mod deployments;
 mod difference;
 mod error;

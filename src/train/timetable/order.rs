@@ -22,7 +22,7 @@ pub struct Fork {
 ///
 /// let order = ForkOrder::numbered(["bedrock", "regolith", "canyon"])?
 ///     .with_optional(["pectra_blob_schedule"])?
-///     .from_genesis("regolith")?;
+///     .with_genesis_forks("regolith")?;
 /// assert_eq!(order.get("canyon").and_then(|fork| fork.spec_version), Some(SpecVersion(3)));
 /// assert!(order.is_from_genesis("bedrock") && !order.is_from_genesis("canyon"));
 /// assert!(ForkOrder::numbered(["canyon", "canyon"]).is_err());
@@ -95,7 +95,7 @@ impl ForkOrder {
     /// # Errors
     ///
     /// [`ForkOrderError::Unknown`] if the order does not have it.
-    pub fn from_genesis(mut self, last: &str) -> Result<Self, ForkOrderError> {
+    pub fn with_genesis_forks(mut self, last: &str) -> Result<Self, ForkOrderError> {
         let place = self.position(last);
         let place = place.ok_or_else(|| ForkOrderError::Unknown { fork: last.into() })?;
         self.from_genesis = place.saturating_add(1);

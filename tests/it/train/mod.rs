@@ -5,5 +5,6 @@ mod chart;
 mod check;
 mod file;
 mod machine;
+mod networks;
 mod superchain;
 mod timetable;

@@ -11,10 +11,10 @@ use alloc::{
 use super::place::Place;
 use crate::{
     train::{
-        ProposalNumber,
+        ProposalNumber, calendar,
         timetable::{
             Chain, DatedChange, ForkOrder, ForkTimes, ProtocolVersion, Superchain, TimetableError,
-            UpgradeRecord, date,
+            UpgradeRecord,
         },
     },
     version::Epoch,
@@ -50,7 +50,7 @@ fn dated_time(place: &Place<'_>) -> Result<Epoch, TimetableError> {
 }
 
 fn date(place: &Place<'_>) -> Result<Epoch, TimetableError> {
-    date::parse(&place.text()?).ok_or_else(|| TimetableError::Date { at: place.at() })
+    calendar::moment(&place.text()?).ok_or_else(|| TimetableError::Date { at: place.at() })
 }
 
 fn chain(name: &str, place: &Place<'_>, order: &Arc<ForkOrder>) -> Result<Chain, TimetableError> {

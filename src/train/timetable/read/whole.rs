@@ -91,7 +91,7 @@ fn order(about: &Place<'_>) -> Result<ForkOrder, TimetableError> {
     let first = FROM_GENESIS.into_iter().zip(order.forks());
     let first = first.take_while(|(name, fork)| fork.name == *name).last();
     if let Some((last, _)) = first {
-        order = order.from_genesis(last).map_err(at(&names))?;
+        order = order.with_genesis_forks(last).map_err(at(&names))?;
     }
     match optional {
         Some(optional) => order.with_optional(optional.texts()?).map_err(at(&optional)),

@@ -38,6 +38,11 @@ impl Fields {
         if self.left.contains_key(key) { self.flag(key) } else { default }
     }
 
+    /// A flag that is true where none of the keys is there: no case has said yet what it is called.
+    pub fn true_unless(&mut self, keys: &[&str]) -> bool {
+        keys.iter().all(|key| self.flag_or(key, true))
+    }
+
     /// A list of texts; empty if it is not there.
     pub fn texts(&mut self, key: &str) -> Vec<String> {
         let Some(list) = self.take(key) else { return Vec::new() };

@@ -105,6 +105,9 @@ fn run(case: Case) -> Seen {
             }
             Err(rejection) => {
                 assert_eq!(Err(rejection.code().to_owned()), expected, "{place}: {rejection}");
+                let text = rejection.to_string();
+                let is_fragment = !text.starts_with(char::is_uppercase) && !text.ends_with('.');
+                assert!(is_fragment && text.len() > 20, "{text}");
                 assert_eq!(train, before, "{place}: refused, but the train changed");
                 seen.codes.insert(rejection.code());
                 seen.missing.extend(missing.iter().map(Edge::to_string));
@@ -135,11 +138,9 @@ fn cases(text: &str) -> Vec<Case> {
 
 #[test]
 fn every_given_case_comes_out_as_it_says() {
-    let cases = cases(GIVEN);
-    let count = cases.len();
-    let ran = cases.into_iter().map(run).count();
+    let ran = cases(GIVEN).into_iter().map(run).count();
     println!("{ran} given cases");
-    assert_eq!((ran, count), (31, 31));
+    assert!(ran >= 31, "{ran}: the file has become shorter");
 }
 
 #[test]

@@ -121,7 +121,10 @@ fn up_to_alphanet(word: &str, fields: &mut Fields) -> Event {
         let month = Month(fields.number("month"));
         return match word {
             "alpha_meeting" => Event::AlphaMeeting { month },
-            _ => Event::AlphaDeploy { month, at_genesis: fields.flag_or("at_genesis", true) },
+            _ => Event::AlphaDeploy {
+                month,
+                at_genesis: fields.true_unless(&["at_genesis", "active_at_genesis"]),
+            },
         };
     }
     let feature = FeatureName(fields.text("feature"));
@@ -153,7 +156,7 @@ fn from_betanet(word: &str, fields: &mut Fields) -> Event {
         "hardfork_name" => Event::HardforkName { upgrade, name: fields.text("name") },
         "upgrade_number" => Event::UpgradeNumber { upgrade, number: number(fields) },
         "beta_deploy" => {
-            let performs_upgrade = fields.flag_or("performs_upgrade", true);
+            let performs_upgrade = fields.true_unless(&["performs_upgrade", "perform_upgrade"]);
             Event::BetaDeploy { upgrade, performs_upgrade }
         }
         "audit_decision" => Event::AuditDecision { upgrade, required: fields.flag("required") },
@@ -167,7 +170,7 @@ fn from_betanet(word: &str, fields: &mut Fields) -> Event {
             upgrade,
             day: Day(fields.number("day")),
             epoch: None,
-            all_chains: fields.flag_or("all_chains", true),
+            all_chains: fields.true_unless(&["all_chains", "all_testnet_chains"]),
             matches_mainnet: fields.flag_or("matches_mainnet", true),
         },
         "gov_post" => Event::GovPost { upgrade, number: number(fields) },

@@ -4,8 +4,10 @@ use std::collections::BTreeSet;
 
 use perennial::train::TrainFile;
 
+use super::bad_events::{self, LET_THROUGH};
+
 /// A file with one mistake. The text has a `‸` where the error must point.
-struct Bad {
+pub(super) struct Bad {
     what: &'static str,
     /// How the kind of error begins, as `Debug` shows it.
     kind: &'static str,
@@ -14,13 +16,13 @@ struct Bad {
     text: String,
 }
 
-fn bad(what: &'static str, kind: &'static str, says: &'static str, text: &str) -> Bad {
+pub(super) fn bad(what: &'static str, kind: &'static str, says: &'static str, text: &str) -> Bad {
     Bad { what, kind, says, text: text.to_owned() }
 }
 
 const HEAD: &str = "format = 1\nbase = 5\npolicy = \"pm2025\"\n";
 
-const PLAN: &str = r#"format = 1
+pub(super) const PLAN: &str = r#"format = 1
 base = 5
 policy = "pm2025"
 
@@ -39,13 +41,8 @@ name = "july"
 "#;
 
 /// A mistake in or below the head, where there are no features.
-fn head(what: &'static str, kind: &'static str, says: &'static str, below: &str) -> Bad {
+pub(super) fn head(what: &'static str, kind: &'static str, says: &'static str, below: &str) -> Bad {
     bad(what, kind, says, &[HEAD, below].concat())
-}
-
-/// A mistake in an event, below a plan.
-fn event(what: &'static str, kind: &'static str, says: &'static str, fields: &str) -> Bad {
-    bad(what, kind, says, &[PLAN, "\n[[event]]\n", fields, "\n"].concat())
 }
 
 fn whole_files() -> Vec<Bad> {
@@ -136,7 +133,12 @@ fn features() -> Vec<Bad> {
     let user = "[[feature]]\nname = \"a\"\nspec_version = 6\nreleases = [\"User V2\"]\n";
     let after = |rest: &str| [HEAD, user, rest].concat();
     vec![
-        head("feature as table", "WrongType", "under `[[feature]]`", "‸[feature]\nname = \"a\"\n"),
+        head(
+            "feature as table",
+            "WrongType",
+            "each under `[[feature]]`",
+            "‸[feature]\nname = \"a\"\n",
+        ),
         head("feature as text", "WrongType", "and this is a text", "feature = ‸\"a\"\n"),
         head("feature list of texts", "WrongType", "this is a text", "feature = [‸\"a\"]\n"),
         head("feature without name", "MissingField", "`name`", "‸[[feature]]\nl2 = true\n"),
@@ -247,180 +249,11 @@ fn features() -> Vec<Bad> {
     ]
 }
 
-fn events() -> Vec<Bad> {
-    vec![
-        head("event as table", "WrongType", "under `[[event]]`", "‸[event]\ndo = \"merge\"\n"),
-        head("empty list of events", "EventsInBrackets", "can append", "event = ‸[]\n"),
-        bad(
-            "list of events",
-            "EventsInBrackets",
-            "a table of its own",
-            &PLAN.replacen("\n\n", "\nevent = ‸[{ do = \"merge\", feature = \"karma\" }]\n\n", 1),
-        ),
-        event(
-            "unknown feature",
-            "UnknownFeature",
-            "mean `karma`?",
-            "do = \"merge\"\nfeature = ‸\"karmma\"",
-        ),
-        event(
-            "unknown feature, like no other",
-            "UnknownFeature",
-            "there is no feature `reputation`; a new one needs a `[[feature]]` table",
-            "do = \"merge\"\nfeature = ‸\"reputation\"",
-        ),
-        event(
-            "unknown upgrade",
-            "UnknownUpgrade",
-            "there is no upgrade `juli`; did you mean `july`?",
-            "do = \"beta_deploy\"\nupgrade = ‸\"juli\"",
-        ),
-        event(
-            "unknown event",
-            "UnknownEvent",
-            "mean `merge`?",
-            "do = ‸\"mrege\"\nfeature = \"karma\"",
-        ),
-        bad(
-            "no word",
-            "MissingField",
-            "the event lacks the field `do`",
-            &[PLAN, "\n‸[[event]]\nfeature = \"karma\"\n"].concat(),
-        ),
-        event(
-            "misspelt word",
-            "UnknownField",
-            "did you mean `do`?",
-            "‸doo = \"merge\"\nfeature = \"karma\"",
-        ),
-        event(
-            "field of another event",
-            "UnknownField",
-            "the event `merge` has no field `month`",
-            "do = \"merge\"\nfeature = \"karma\"\n‸month = 3",
-        ),
-        bad(
-            "missing field",
-            "MissingField",
-            "the event `alpha_add` lacks the field `month`",
-            &[PLAN, "\n‸[[event]]\ndo = \"alpha_add\"\nfeature = \"karma\"\n"].concat(),
-        ),
-        bad(
-            "no answer",
-            "MissingField",
-            "the event `gov_result` lacks the field `veto`",
-            &[PLAN, "\n‸[[event]]\ndo = \"gov_result\"\nupgrade = \"july\"\n"].concat(),
-        ),
-        event("word as number", "WrongType", "`do` must be a text", "do = ‸1"),
-        event(
-            "day as text",
-            "WrongType",
-            "a date as",
-            "on = ‸\"2026-03-02\"\ndo = \"merge\"\nfeature = \"karma\"",
-        ),
-        event(
-            "day as time",
-            "WrongType",
-            "a time",
-            "on = ‸12:00:00\ndo = \"merge\"\nfeature = \"karma\"",
-        ),
-        event(
-            "day with a time",
-            "WrongType",
-            "a date or a time",
-            "on = ‸2026-03-02T12:00:00Z\ndo = \"merge\"\nfeature = \"karma\"",
-        ),
-        event(
-            "30 February",
-            "Syntax",
-            "not TOML",
-            "on = ‸2026-02-30\ndo = \"merge\"\nfeature = \"karma\"",
-        ),
-        event(
-            "day before the first",
-            "DateTooEarly",
-            "`on` is 1969-12-31, and days are counted from 1970-01-01",
-            "on = ‸1969-12-31\ndo = \"merge\"\nfeature = \"karma\"",
-        ),
-        event(
-            "negative day",
-            "OutOfRange",
-            "is -4",
-            "on = ‸-4\ndo = \"merge\"\nfeature = \"karma\"",
-        ),
-        event(
-            "month 13",
-            "Month",
-            "`2026-13` is not a month",
-            "do = \"alpha_meeting\"\nmonth = ‸\"2026-13\"",
-        ),
-        event("month 0", "Month", "`2026-00`", "do = \"alpha_meeting\"\nmonth = ‸\"2026-00\""),
-        event("name of a month", "Month", "`July`", "do = \"alpha_meeting\"\nmonth = ‸\"July\""),
-        event(
-            "month as date",
-            "WrongType",
-            "`month`",
-            "do = \"alpha_meeting\"\nmonth = ‸2026-03-01",
-        ),
-        event(
-            "number of no proposal",
-            "Number",
-            "`a16` is not the number of a proposal",
-            "do = \"upgrade_number\"\nupgrade = \"july\"\nnumber = ‸\"a16\"",
-        ),
-        event(
-            "number as list",
-            "WrongType",
-            "a number, or a text as \"16a\"",
-            "do = \"upgrade_number\"\nupgrade = \"july\"\nnumber = ‸[16]",
-        ),
-        event(
-            "negative epoch",
-            "OutOfRange",
-            "9223372036854775807, and this is -1",
-            "do = \"mainnet_activate\"\nupgrade = \"july\"\nday = 3\nepoch = ‸-1",
-        ),
-        event(
-            "epoch of 65 bits",
-            "OutOfRange",
-            "18446744073709551615, and this is 18446744073709551616",
-            "do = \"mainnet_activate\"\nupgrade = \"july\"\nday = 3\nepoch = ‸\"18446744073709551616\"",
-        ),
-        event(
-            "upgrade of no betanet",
-            "FieldWithout",
-            "`upgrade` goes only with `deploy = true`",
-            "do = \"beta_meeting\"\nmonth = 3\ndeploy = false\nupgrade = ‸\"july\"",
-        ),
-        event(
-            "feature without a high risk",
-            "FieldWithout",
-            "`feature` goes only with `high_risk = true`",
-            "do = \"audit_result\"\nupgrade = \"july\"\nneeds_fix = true\nfeature = ‸\"karma\"",
-        ),
-        event(
-            "high risk that needs no fix",
-            "FieldWithout",
-            "`high_risk` goes only with `needs_fix = true`",
-            "do = \"audit_result\"\nupgrade = \"july\"\nneeds_fix = false\nhigh_risk = ‸true",
-        ),
-        bad(
-            "back in time",
-            "BackInTime",
-            "of day 10 (1970-01-11), and one above it of day 11",
-            &[
-                PLAN,
-                "\n[[event]]\non = 11\ndo = \"merge\"\nfeature = \"karma\"\n",
-                "\n[[event]]\ndo = \"merge\"\nfeature = \"badges\"\n",
-                "\n[[event]]\non = ‸10\ndo = \"alpha_submit\"\nfeature = \"karma\"\n",
-            ]
-            .concat(),
-        ),
-    ]
-}
-
 fn all() -> Vec<Bad> {
-    [whole_files(), policies(), features(), events()].into_iter().flatten().collect()
+    [whole_files(), policies(), features(), bad_events::events(), bad_events::late_events()]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// The text without its mark, and where that was.
@@ -469,4 +302,5 @@ fn there_are_many_kinds_of_mistakes() {
 fn without_its_mistake_the_plan_is_read() {
     TrainFile::parse(PLAN).unwrap();
     TrainFile::parse(HEAD).unwrap();
+    TrainFile::parse(LET_THROUGH).unwrap();
 }

@@ -1,3 +1,12 @@
 //! `train.toml`.
 
+mod apply;
 mod bad;
+mod bad_events;
+mod bytes;
+mod damage;
+mod disk;
+mod evidence;
+mod form;
+mod places;
+mod round;

@@ -1,5 +1,12 @@
 //! The state machine.
 
+mod driver;
+mod model;
+mod observer;
+mod position;
+mod random;
+mod reads;
 mod support;
+mod walk;
 
 pub use support::evidence;

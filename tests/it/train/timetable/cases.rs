@@ -45,7 +45,7 @@ fn order() -> ForkOrder {
     let file: Value = serde_json::from_str(text).unwrap();
     let names = file["about"]["fork_order"].as_array().unwrap().iter();
     let order = ForkOrder::numbered(names.map(|name| name.as_str().unwrap())).unwrap();
-    order.from_genesis("bedrock").unwrap()
+    order.with_genesis_forks("bedrock").unwrap()
 }
 
 fn is_active(case: &Value) {

@@ -37,7 +37,7 @@ proptest! {
         let mut order = ForkOrder::numbered(FORKS).unwrap().with_optional(OPTIONAL).unwrap();
         let mut model_full = model.clone();
         for fork in FORKS.iter().take(from_genesis) {
-            order = order.from_genesis(fork).unwrap();
+            order = order.with_genesis_forks(fork).unwrap();
             model_full.entry(fork).or_insert(0);
         }
         let times = times(&model);

@@ -24,7 +24,7 @@ fn orders_refuse_names_twice_and_versions_that_do_not_grow() {
         (ForkOrder::numbered(["a", ""]), ForkOrderError::EmptyName),
         (letters().with_optional(["bravo"]), ForkOrderError::Twice { fork: "bravo".into() }),
         (letters().with_optional([""]), ForkOrderError::EmptyName),
-        (letters().from_genesis("extra"), ForkOrderError::Unknown { fork: "extra".into() }),
+        (letters().with_genesis_forks("extra"), ForkOrderError::Unknown { fork: "extra".into() }),
         (
             ForkOrder::new(version(4), [("a", version(5)), ("b", version(5))]),
             ForkOrderError::NotGrowing {
@@ -110,7 +110,7 @@ fn optional_forks_have_any_time_and_unknown_ones_none() {
 
 #[test]
 fn forks_from_genesis_need_no_time_and_their_own_time_wins() {
-    let order = letters().from_genesis("bravo").unwrap();
+    let order = letters().with_genesis_forks("bravo").unwrap();
     let implied = times([("charlie", 20)]);
     assert!(implied.check(&order, &OrderRules::v2024(), Epoch(0)).is_ok());
     assert_eq!(implied.current(&order, Epoch(0)).unwrap().name, "bravo");

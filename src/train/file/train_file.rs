@@ -12,9 +12,104 @@ use super::{
     write::{self, FORMAT},
     write_event,
 };
-use crate::train::{Day, Entry, Train, Transition};
+use crate::train::{Entry, Train, Transition};
 
 /// A `train.toml`: the text that people wrote, and the train that comes out of it.
+///
+/// People write the plan, and people or tools add what happens below it. A file is read as a whole or
+/// not at all: the first mistake is an error with its [`Place`](super::Place), as are events that
+/// the train refuses. Reading the same text always gives the same train, and [`apply`](Self::apply)
+/// leaves all that stands there already as it is, comments and all.
+///
+/// # The form
+///
+/// The file is [TOML](https://toml.io). All tables and fields are in this example; fields that may lack
+/// say so.
+///
+/// ```
+/// # let text = r##"
+/// format = 1                  # of this file; what a newer library writes is not read by halves
+/// base = 5                    # the spec version that all networks run before the first upgrade
+/// last_hardfork = "karst"     # may lack: the next hardfork's name then begins with any letter
+/// dates = true                # may lack: tools write days as dates, and months as "2026-03"
+///
+/// [policy]                    # or in short, above all tables: policy = "pm2025"
+/// name = "ours"
+/// extends = "pm2025"          # seed001, seed001_parallel or pm2025; without it nothing below may lack
+/// testnet_lead_min_days = 7
+/// testnet_lead_max_days = "none"              # or a number
+/// governance = "parallel"                     # or "after_testnet_activation"
+/// mainnet_after_testnet_min_days = 14
+/// naming = "next_letter"                      # or "free"
+///
+/// [[feature]]
+/// name = "karma"
+/// l2 = true                   # may lack, as false: whether its upgrade is a hardfork with a name
+/// releases = ["User V2", "RegistryMessage::Transfer"]   # may lack, if there is nothing to release
+/// spec_version = 6            # from which the code activates that; may lack with it
+///
+/// [[feature]]
+/// name = "badges"
+/// needs = ["karma"]           # may lack: the features that ship before it, or with it
+///
+/// [[upgrade]]                 # all that events name is declared, so that slips are found
+/// name = "july"
+/// title = "Karma for all"     # may lack
+///
+/// [[event]]                   # in the order in which they happened
+/// on = 2026-03-02             # may lack: the day on which it was decided
+/// do = "merge"                # the word of the event; its own fields follow
+/// feature = "karma"
+/// by = "Ada"                  # may lack
+/// because = "reviewed twice"  # may lack
+///
+/// [[event]]
+/// do = "alpha_submit"
+/// feature = "karma"
+///
+/// [[event]]
+/// do = "alpha_meeting"
+/// month = "2026-03"
+/// # "##;
+/// # let file = perennial::train::TrainFile::parse(text)?;
+/// # assert_eq!(file.train().plan().features.len(), 2);
+/// # assert_eq!(file.train().history().len(), 3);
+/// # Ok::<(), perennial::train::FileError>(())
+/// ```
+///
+/// The fields of events; those with a value may lack and have that value then:
+///
+/// | `do` | fields |
+/// | --- | --- |
+/// | `merge` | `feature`, `code_complete = true` |
+/// | `complete`, `alpha_submit`, `beta_submit` | `feature` |
+/// | `alpha_hold`, `alpha_add` | `month`, `feature` |
+/// | `alpha_meeting` | `month` |
+/// | `alpha_deploy` | `month`, `at_genesis = true` |
+/// | `alpha_accept` | `feature`, `stable = true`, and `evidence` |
+/// | `beta_meeting` | `month`, `upgrade`; or `month`, `deploy = false` |
+/// | `beta_add` | `upgrade`, `feature` |
+/// | `hardfork_name` | `upgrade`, `name` |
+/// | `upgrade_number`, `gov_post` | `upgrade`, `number` |
+/// | `beta_deploy` | `upgrade`, `performs_upgrade = true` |
+/// | `audit_decision` | `upgrade`, `required` |
+/// | `audit_result` | `upgrade`, `needs_fix`, `high_risk = false`, and with a high risk `feature` |
+/// | `beta_accept` | `upgrade`, `stable = true`, and `evidence` |
+/// | `testnet_release`, `mainnet_release` | `upgrade`, `day` |
+/// | `testnet_activate` | `upgrade`, `day`, `all_chains = true`, `matches_mainnet = true`, and `epoch` |
+/// | `gov_result` | `upgrade`, `veto` |
+/// | `mainnet_activate` | `upgrade`, `day`, and `epoch` |
+///
+/// * A **day** is a number, or a date without quotation marks, which counts from 1970-01-01.
+/// * A **month** is a number, or a text as `"2026-03"`, which is twelve times its year and the months
+///   that are over: 24,314.
+/// * The **number** of a proposal is a number, or a text as `"16a"`.
+/// * An **epoch** is a number, or a text of digits if it is greater than TOML's numbers.
+/// * **Evidence** is what a check gave, as tools write it: `{ covers = ["User V2 0x…"], before = 5,
+///   after = 6, values = 42, seal = "0x…" }`. It stands for the feature or upgrade of its event, and is
+///   refused if it was edited.
+///
+/// A file has at most 4 MiB. Lines may end as on Windows, and a byte order mark may stand first.
 ///
 /// # Examples
 ///
@@ -159,19 +254,17 @@ impl TrainFile {
     fn happen(&mut self, written: &str, entry: Entry) -> Result<Transition, Fault> {
         let table = source::parse(written)?;
         let root = Fields::new(&table, 0, Section::File);
-        let names = Names::of(self.train.plan());
-        let events = root.tables("event", Section::Event, "tables under `[[event]]`")?;
-        let latest = latest_day(&self.train);
-        for fields in events {
-            let read = event::read(&fields, &names)?;
-            if read != entry {
-                return Err(Fault::new(fields.at, FileErrorKind::Unwritable));
-            }
-            check_day(&fields, &entry, latest)?;
-            let refused = |error| Fault::new(fields.at, FileErrorKind::Rejected(error));
-            return self.train.apply(entry).map_err(refused);
+        let events = event::tables(&root)?;
+        let [fields] = events.as_slice() else {
+            return Err(Fault::new(0, FileErrorKind::Unwritable));
+        };
+        // Asked first: that the train refuses it says more than that nobody could read it.
+        let refused = |error| event::refused(fields, error);
+        self.train.would(&entry.event).map_err(refused)?;
+        if event::read(fields, &Names::of(self.train.plan()))? != entry {
+            return Err(Fault::new(fields.at, FileErrorKind::Unwritable));
         }
-        Err(Fault::new(0, FileErrorKind::Unwritable))
+        self.train.apply(entry).map_err(refused)
     }
 }
 
@@ -198,36 +291,16 @@ fn read(text: &str) -> Result<(Train, bool), Fault> {
     root.need("format")?;
     let dates = root.flag("dates", false)?;
     let plan = plan::read(&root)?;
-    let events = root.tables("event", Section::Event, "tables under `[[event]]`")?;
+    let events = event::tables(&root)?;
     if let Some(field) = root.get("event").filter(|field| field.is_in_brackets(text)) {
         return Err(field.fault(FileErrorKind::EventsInBrackets));
     }
     let names = Names::of(&plan);
     let refused = |at| move |error| Fault::new(at, FileErrorKind::Plan(error));
     let mut train = Train::new(plan.clone()).map_err(refused(root.at))?;
-    let mut latest = None;
     for fields in events {
         let entry = event::read(&fields, &names)?;
-        check_day(&fields, &entry, latest)?;
-        latest = entry.on.or(latest);
-        let refused = |error| Fault::new(fields.at, FileErrorKind::Rejected(error));
-        train.apply(entry).map_err(refused)?;
+        train.apply(entry).map_err(|error| event::refused(&fields, error))?;
     }
     Ok((train, dates))
-}
-
-/// The latest day on which something was decided.
-fn latest_day(train: &Train) -> Option<Day> {
-    train.history().iter().rev().find_map(|entry| entry.on)
-}
-
-/// Refuses an event of an earlier day than one above it.
-fn check_day(fields: &Fields<'_>, entry: &Entry, latest: Option<Day>) -> Result<(), Fault> {
-    match (entry.on, latest) {
-        (Some(on), Some(before)) if on < before => {
-            let at = fields.get("on").map_or(fields.at, |field| field.at);
-            Err(Fault::new(at, FileErrorKind::BackInTime { on, before }))
-        }
-        (Some(_) | None, _) => Ok(()),
-    }
 }

@@ -1,6 +1,11 @@
 //! SVG as text: shapes, texts with their room, and the colours.
 
-use std::fmt::Write;
+use std::{
+    fmt::{self, Write},
+    format,
+    string::String,
+    vec::Vec,
+};
 
 /// How wide a letter is at most, in parts of its size, in the fonts that are asked for.
 const LETTER: f64 = 0.62;
@@ -15,12 +20,14 @@ text { font-family: system-ui, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif; fo
 .page { fill: #ffffff; }
 .grid { stroke: #d1d9e0; stroke-width: 1; }
 .s0 { fill: #b6d7ff; } .s1 { fill: #aee6c4; } .s2 { fill: #ffdf9e; } .s3 { fill: #ffc4c0; }
+.s4 { fill: #dccbff; } .s5 { fill: #7fd1a0; }
 .band { fill: #e6eaef; }
 .pending { fill: #ffffff; stroke: #59636e; stroke-width: 1.2; stroke-dasharray: 4 3; }
 .gone { fill: #ffffff; stroke: #c3cad1; stroke-width: 1; }
 .yes { fill: #1a7f37; }
 .ring { fill: none; stroke: #1a7f37; stroke-width: 1.8; }
 .no { fill: #cf222e; }
+.today { stroke: #cf222e; stroke-width: 1.4; }
 .sign { fill: none; stroke: #ffffff; stroke-width: 1.9; stroke-linecap: round; stroke-linejoin: round; }
 ";
 const DARK: &str = "\
@@ -29,12 +36,14 @@ text { fill: #e6edf3; }
 .page { fill: #0d1117; }
 .grid { stroke: #30363d; }
 .s0 { fill: #1f4b7d; } .s1 { fill: #1c5a37; } .s2 { fill: #6b4d0b; } .s3 { fill: #7d2b2b; }
+.s4 { fill: #4b3a75; } .s5 { fill: #23804a; }
 .band { fill: #262c36; }
 .pending { fill: #0d1117; stroke: #9198a1; }
 .gone { fill: #0d1117; stroke: #3d444d; }
 .yes { fill: #2ea043; }
 .ring { stroke: #2ea043; }
 .no { fill: #da3633; }
+.today { stroke: #da3633; }
 ";
 
 /// A text and the room that it takes.
@@ -56,38 +65,39 @@ impl Text {
 }
 
 /// A picture that is being drawn.
-pub struct Page {
+pub(super) struct Page {
     width: f64,
     height: f64,
+    title: String,
     behind: String,
     front: String,
     texts: Vec<Text>,
 }
 
 impl Page {
-    /// An empty one.
-    pub fn new(width: f64) -> Self {
+    /// An empty one; the title is what a browser shows of it.
+    pub(super) fn new(width: f64, title: &str) -> Self {
         let (behind, front) = (String::new(), String::new());
-        Self { width, height: 0.0, behind, front, texts: Vec::new() }
+        Self { width, height: 0.0, title: escape(title), behind, front, texts: Vec::new() }
     }
 
     /// How wide it is.
-    pub const fn width(&self) -> f64 {
+    pub(super) const fn width(&self) -> f64 {
         self.width
     }
 
     /// How high it is.
-    pub const fn set_height(&mut self, height: f64) {
+    pub(super) const fn set_height(&mut self, height: f64) {
         self.height = height;
     }
 
     /// A text that begins at `x`; `y` is the line that the letters stand on.
-    pub fn text(&mut self, x: f64, y: f64, class: &str, text: &str) {
+    pub(super) fn text(&mut self, x: f64, y: f64, class: &str, text: &str) {
         self.anchored(x, y, class, text, "start");
     }
 
     /// A text around `x`.
-    pub fn centred(&mut self, x: f64, y: f64, class: &str, text: &str) {
+    pub(super) fn centred(&mut self, x: f64, y: f64, class: &str, text: &str) {
         self.anchored(x, y, class, text, "middle");
     }
 
@@ -95,7 +105,7 @@ impl Page {
         let (size, width) = (size(class), width(class, text));
         let left = if anchor == "middle" { x - width / 2.0 } else { x };
         self.texts.push(Text {
-            text: text.to_owned(),
+            text: text.into(),
             left,
             right: left + width,
             top: y - size,
@@ -108,7 +118,7 @@ impl Page {
     }
 
     /// A bar.
-    pub fn bar(&mut self, x: f64, y: f64, (width, height): (f64, f64), class: &str) {
+    pub(super) fn bar(&mut self, x: f64, y: f64, (width, height): (f64, f64), class: &str) {
         self.push(format_args!(
             "<rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{height:.1}\" rx=\"4\" \
              class=\"{class}\"/>"
@@ -116,27 +126,27 @@ impl Page {
     }
 
     /// A disc.
-    pub fn disc(&mut self, (x, y): (f64, f64), radius: f64, class: &str) {
+    pub(super) fn disc(&mut self, (x, y): (f64, f64), radius: f64, class: &str) {
         self.push(format_args!(
             "<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"{radius:.1}\" class=\"{class}\"/>"
         ));
     }
 
     /// Lines from point to point; `M` begins anew.
-    pub fn path(&mut self, path: &str, class: &str) {
+    pub(super) fn path(&mut self, path: &str, class: &str) {
         self.push(format_args!("<path d=\"{path}\" class=\"{class}\"/>"));
     }
 
     /// An upright line behind everything.
-    pub fn behind_line(&mut self, x: f64, top: f64, bottom: f64) {
+    pub(super) fn behind_line(&mut self, x: f64, top: f64, bottom: f64, class: &str) {
         let _ = writeln!(
             self.behind,
-            "<line x1=\"{x:.1}\" y1=\"{top:.1}\" x2=\"{x:.1}\" y2=\"{bottom:.1}\" class=\"grid\"/>"
+            "<line x1=\"{x:.1}\" y1=\"{top:.1}\" x2=\"{x:.1}\" y2=\"{bottom:.1}\" class=\"{class}\"/>"
         );
     }
 
     /// Says which text lies on another one, or leaves the page.
-    pub fn check(&self) -> Result<(), String> {
+    pub(super) fn check(&self) -> Result<(), String> {
         let is_inside = |text: &Text| {
             let across = text.left >= 0.0 && text.right <= self.width;
             across && text.top >= 0.0 && text.bottom <= self.height
@@ -154,25 +164,41 @@ impl Page {
     }
 
     /// The whole file.
-    pub fn finish(&self) -> String {
-        let Self { width, height, behind, front, .. } = self;
+    pub(super) fn finish(&self) -> String {
+        let Self { width, height, title, behind, front, .. } = self;
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width:.0}\" height=\"{height:.0}\" \
              viewBox=\"0 0 {width:.0} {height:.0}\" role=\"img\">\n\
-             <title>A chain's upgrades</title>\n\
+             <title>{title}</title>\n\
              <style>\n{LIGHT}@media (prefers-color-scheme: dark) {{\n{DARK}}}\n</style>\n\
              <rect width=\"100%\" height=\"100%\" class=\"page\"/>\n{behind}{front}</svg>\n"
         )
     }
 
-    fn push(&mut self, element: std::fmt::Arguments<'_>) {
+    fn push(&mut self, element: fmt::Arguments<'_>) {
         let _ = writeln!(self.front, "{element}");
     }
 }
 
 /// How wide a text may be, in pixels.
-pub fn width(class: &str, text: &str) -> f64 {
-    super::to_f64(text.chars().count()) * size(class) * LETTER
+pub(super) fn width(class: &str, text: &str) -> f64 {
+    let letters = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
+    f64::from(letters) * size(class) * LETTER
+}
+
+/// A text, cut short if it needs more room than there is.
+pub(super) fn fitted(class: &str, text: &str, room: f64) -> String {
+    if width(class, text) <= room {
+        return text.into();
+    }
+    let mut short: String = text.into();
+    while short.pop().is_some() {
+        let cut = format!("{}…", short.trim_end());
+        if width(class, &cut) <= room {
+            return cut;
+        }
+    }
+    short
 }
 
 /// The size of a class's letters.

@@ -1,0 +1,48 @@
+//! The year of a small project's release train, and the real timetables of a large one.
+//!
+//! `train.toml` beside this file is the train's whole history: six features, four upgrades. It is read
+//! and told here, day by day; the checks of features and upgrades run as they did on those days; at the
+//! year's end a store on each network writes what it may; and what the train means for the next
+//! upgrade is said. Everything is checked as it is told: if the story does not hold, the example fails.
+//!
+//! ```text
+//! cargo run --release --example train [-- --svg FILE] [--today 2026-11-21]
+//! ```
+//!
+//! `--svg FILE` draws the train's timeline, a page that any browser shows. `--today` is the day for
+//! which the real timetables answer.
+
+#![expect(unreachable_pub, reason = "an entity is public in its crate, as users will write it")]
+
+mod arguments;
+mod diary;
+mod guild;
+mod networks;
+mod superchain;
+mod year;
+
+use std::{error::Error, fs};
+
+use perennial::train::{Day, Picture};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let arguments = match arguments::parse(std::env::args_os().skip(1)) {
+        Ok(arguments) => arguments,
+        Err(mistake) => {
+            eprintln!("{mistake}\n{}", arguments::USAGE);
+            std::process::exit(2);
+        }
+    };
+    let train = year::tell()?;
+    networks::tell(&train)?;
+    superchain::tell(arguments.today)?;
+    if let Some(file) = arguments.svg {
+        let picture = Picture::new("The guild's release train, 2026").dates();
+        let last = train.history().iter().rev().find_map(|entry| entry.on);
+        let svg = picture.today(last.unwrap_or(Day(0))).svg(&train);
+        fs::write(&file, svg)
+            .map_err(|error| format!("cannot write {}: {error}", file.display()))?;
+        println!("\nThe timeline is drawn in {}", file.display());
+    }
+    Ok(())
+}

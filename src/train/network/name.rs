@@ -1,0 +1,73 @@
+//! The four kinds of networks.
+
+use core::fmt;
+
+use super::Clock;
+use crate::{
+    train::{Month, UpgradeName},
+    version::Epoch,
+};
+
+/// A network of a train.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Network {
+    /// The alphanet of a month: reset, with all that is on it active at genesis.
+    Alphanet {
+        /// Which.
+        month: Month,
+    },
+    /// The betanet of an upgrade: it begins with what mainnet ran when it was last deployed, and
+    /// performs the upgrade.
+    Betanet {
+        /// Which.
+        upgrade: UpgradeName,
+        /// When it performs the upgrade; after epoch 0.
+        activation: Epoch,
+    },
+    /// The testnet.
+    Testnet {
+        /// How its epochs follow the days.
+        clock: Clock,
+    },
+    /// Mainnet.
+    Mainnet {
+        /// How its epochs follow the days.
+        clock: Clock,
+    },
+}
+
+impl Network {
+    /// The alphanet of a month.
+    #[must_use]
+    pub const fn alphanet(month: Month) -> Self {
+        Self::Alphanet { month }
+    }
+
+    /// The betanet of an upgrade.
+    pub fn betanet(upgrade: impl Into<UpgradeName>, activation: Epoch) -> Self {
+        Self::Betanet { upgrade: upgrade.into(), activation }
+    }
+
+    /// The testnet.
+    #[must_use]
+    pub const fn testnet(clock: Clock) -> Self {
+        Self::Testnet { clock }
+    }
+
+    /// Mainnet.
+    #[must_use]
+    pub const fn mainnet(clock: Clock) -> Self {
+        Self::Mainnet { clock }
+    }
+}
+
+impl fmt::Display for Network {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Alphanet { month } => write!(f, "the alphanet of month {month}"),
+            Self::Betanet { upgrade, .. } => write!(f, "the betanet of `{upgrade}`"),
+            Self::Testnet { .. } => f.write_str("the testnet"),
+            Self::Mainnet { .. } => f.write_str("mainnet"),
+        }
+    }
+}

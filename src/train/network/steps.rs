@@ -1,0 +1,231 @@
+//! From a train's history to what a network runs.
+
+use alloc::{collections::BTreeSet, vec::Vec};
+
+use super::{Clock, Network, NetworkError, Rollout, RolloutStep};
+use crate::{
+    schedule::Schedule,
+    train::{Activation, Event, FeatureName, Month, Train, Upgrade, UpgradeName},
+    version::{Epoch, SpecVersion},
+};
+
+impl Train {
+    /// What a network runs, from when on.
+    ///
+    /// All networks begin with the plan's base. An alphanet has all its features at epoch 0, and what
+    /// was set to be active on mainnet when it was deployed. A betanet begins with the latter, and has
+    /// its upgrade from its activation on. Testnet and mainnet have each upgrade from the epoch that
+    /// was set for them; the testnet keeps those that were vetoed later. An upgrade without a new spec
+    /// version is a step that changes nothing.
+    ///
+    /// # Errors
+    ///
+    /// [`NetworkError`] if the network is not deployed, its clock does not show an activation, or an
+    /// upgrade has no greater spec version than those before it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use perennial::{
+    ///     Epoch, SpecVersion,
+    ///     train::{Event, Feature, Month, Network, Plan, Policy, Train},
+    /// };
+    ///
+    /// let karma = Feature::new("karma").releases("User V2".parse()?, SpecVersion(6));
+    /// let mut train = Train::new(Plan::new(Policy::seed001(), SpecVersion(5)).feature(karma))?;
+    /// train.apply(Event::merge("karma"))?;
+    /// train.apply(Event::alpha_submit("karma"))?;
+    /// train.apply(Event::alpha_meeting(Month(1)))?;
+    /// train.apply(Event::alpha_deploy(Month(1)))?;
+    ///
+    /// let schedule = train.schedule(&Network::alphanet(Month(1)))?;
+    /// assert_eq!(schedule.active(Epoch(0)).map(|entry| entry.version), Some(SpecVersion(6)));
+    /// # Ok::<(), Box<dyn core::error::Error>>(())
+    /// ```
+    pub fn rollout(&self, network: &Network) -> Result<Rollout, NetworkError> {
+        let mut making = Making::new(self);
+        match network {
+            Network::Alphanet { month } => making.alphanet(*month)?,
+            Network::Betanet { upgrade, activation } => making.betanet(upgrade, *activation)?,
+            Network::Testnet { clock } => making.upgrades(clock, Upgrade::testnet)?,
+            Network::Mainnet { clock } => making.upgrades(clock, Upgrade::mainnet)?,
+        }
+        let (network, base) = (network.clone(), self.plan().base);
+        Ok(Rollout { network, base, steps: making.steps })
+    }
+
+    /// The spec versions of a network with their epochs: see [`rollout`](Self::rollout).
+    ///
+    /// # Errors
+    ///
+    /// [`NetworkError`], as there.
+    pub fn schedule(&self, network: &Network) -> Result<Schedule, NetworkError> {
+        Ok(self.rollout(network)?.schedule())
+    }
+
+    /// The features of upgrades that were set to be active on mainnet before the event at this place.
+    fn on_mainnet_before(&self, place: usize) -> Vec<FeatureName> {
+        let before = self.history().iter().take(place);
+        let upgrades = before.filter_map(|entry| match &entry.event {
+            Event::MainnetActivate { upgrade, .. } => self.upgrade(upgrade.as_str()),
+            _ => None,
+        });
+        upgrades.flat_map(|upgrade| upgrade.features().iter().cloned()).collect()
+    }
+
+    /// The place of the last event of a kind in the history.
+    fn last_event(&self, is_it: impl Fn(&Event) -> bool) -> Option<usize> {
+        self.history().iter().rposition(|entry| is_it(&entry.event))
+    }
+}
+
+/// The steps of a network as they are made.
+struct Making<'a> {
+    train: &'a Train,
+    steps: Vec<RolloutStep>,
+    /// Features that are on it already.
+    known: BTreeSet<FeatureName>,
+    /// The upgrade with the greatest spec version so far.
+    greatest: Option<UpgradeName>,
+}
+
+impl<'a> Making<'a> {
+    const fn new(train: &'a Train) -> Self {
+        Self { train, steps: Vec::new(), known: BTreeSet::new(), greatest: None }
+    }
+
+    fn alphanet(&mut self, month: Month) -> Result<(), NetworkError> {
+        let not_deployed = NetworkError::AlphanetNotDeployed { month };
+        let aboard = self.train.alphanet(month).ok_or(not_deployed)?;
+        let is_it =
+            |event: &Event| matches!(event, Event::AlphaDeploy { month: of, .. } if *of == month);
+        let place = self.train.last_event(is_it).unwrap_or_default();
+        let mut features = self.train.on_mainnet_before(place);
+        features.extend(aboard.iter().cloned());
+        self.begin_with(features);
+        Ok(())
+    }
+
+    fn betanet(&mut self, name: &UpgradeName, activation: Epoch) -> Result<(), NetworkError> {
+        let upgrade = self.train.upgrade(name.as_str());
+        let upgrade =
+            upgrade.ok_or_else(|| NetworkError::NoSuchUpgrade { upgrade: name.clone() })?;
+        let is_it =
+            |event: &Event| matches!(event, Event::BetaDeploy { upgrade, .. } if upgrade == name);
+        let place = self.train.last_event(is_it);
+        let place =
+            place.ok_or_else(|| NetworkError::BetanetNotDeployed { upgrade: name.clone() })?;
+        if activation == Epoch::GENESIS {
+            return Err(NetworkError::BetanetFromGenesis { upgrade: name.clone() });
+        }
+        self.begin_with(self.train.on_mainnet_before(place));
+        self.add(upgrade, activation)
+    }
+
+    /// The upgrades that have an activation, as they are activated.
+    fn upgrades(
+        &mut self,
+        clock: &Clock,
+        activation: impl Fn(&Upgrade) -> Option<Activation>,
+    ) -> Result<(), NetworkError> {
+        self.begin_with(Vec::new());
+        let mut upgrades = Vec::new();
+        for upgrade in self.train.upgrades() {
+            if let Some(activation) = activation(upgrade) {
+                upgrades.push((epoch_of(clock, upgrade, activation)?, upgrade));
+            }
+        }
+        // Those of one epoch by their spec version: the network goes through all of them at once.
+        upgrades.sort_by_key(|(epoch, upgrade)| (*epoch, self.train.spec_version(upgrade)));
+        upgrades.into_iter().try_for_each(|(epoch, upgrade)| self.add(upgrade, epoch))
+    }
+
+    /// The first step, which no upgrade brings.
+    fn begin_with(&mut self, features: Vec<FeatureName>) {
+        let features = self.new_ones(&features);
+        let spec = self.greatest_of(&features).map_or(self.train.plan().base, |(spec, _)| spec);
+        self.steps.push(RolloutStep {
+            epoch: Epoch::GENESIS,
+            spec_version: spec.max(self.train.plan().base),
+            upgrade: None,
+            hardfork: None,
+            features,
+        });
+    }
+
+    fn add(&mut self, upgrade: &Upgrade, epoch: Epoch) -> Result<(), NetworkError> {
+        let features = self.new_ones(upgrade.features());
+        let running = self.steps.last().map_or(self.train.plan().base, |step| step.spec_version);
+        let mut spec_version = running;
+        if let Some((spec, feature)) = self.greatest_of(&features) {
+            if spec <= running {
+                return Err(self.out_of_order(upgrade, epoch, (spec, feature), running));
+            }
+            spec_version = spec;
+            self.greatest = Some(upgrade.name().clone());
+        }
+        self.steps.push(RolloutStep {
+            epoch,
+            spec_version,
+            upgrade: Some(upgrade.name().clone()),
+            hardfork: upgrade.hardfork().map(Into::into),
+            features,
+        });
+        Ok(())
+    }
+
+    /// Those that are not on the network yet. A feature of a vetoed upgrade is on the testnet, and may
+    /// come again with another one.
+    fn new_ones(&mut self, features: &[FeatureName]) -> Vec<FeatureName> {
+        features.iter().filter(|name| self.known.insert((*name).clone())).cloned().collect()
+    }
+
+    /// The greatest spec version of features, and the feature that has it.
+    fn greatest_of(&self, features: &[FeatureName]) -> Option<(SpecVersion, FeatureName)> {
+        let planned = features.iter().filter_map(|name| self.train.plan().find(name.as_str()));
+        let specs =
+            planned.filter_map(|feature| Some((feature.spec_version?, feature.name.clone())));
+        specs.max_by_key(|(spec, _)| *spec)
+    }
+
+    #[cold]
+    fn out_of_order(
+        &self,
+        upgrade: &Upgrade,
+        epoch: Epoch,
+        (spec, feature): (SpecVersion, FeatureName),
+        running: SpecVersion,
+    ) -> NetworkError {
+        // Before the first upgrade there is what mainnet ran: name the upgrade that brought it.
+        let brought = |other: &&Upgrade| self.train.spec_version(other) == running;
+        let on_mainnet = || {
+            let mut others = self.train.upgrades().iter().filter(|other| other.mainnet().is_some());
+            others.find(brought).map(|other| other.name().clone())
+        };
+        let earlier = self.greatest.clone().or_else(on_mainnet);
+        NetworkError::OutOfOrder {
+            later: upgrade.name().clone(),
+            epoch,
+            spec,
+            feature,
+            earlier: earlier.unwrap_or_else(|| upgrade.name().clone()),
+            running,
+        }
+    }
+}
+
+/// The epoch of an activation: the exact one, which must be of its day, or the day's first.
+fn epoch_of(
+    clock: &Clock,
+    upgrade: &Upgrade,
+    Activation { day, epoch }: Activation,
+) -> Result<Epoch, NetworkError> {
+    let name = || upgrade.name().clone();
+    let wrong = |error| NetworkError::Clock { upgrade: name(), day, error };
+    let first = clock.epoch_of(day).map_err(wrong)?;
+    let Some(epoch) = epoch else { return Ok(first) };
+    match clock.day_of(epoch).map_err(wrong)? {
+        found if found == day => Ok(epoch),
+        found => Err(NetworkError::EpochOfOtherDay { upgrade: name(), day, epoch, found }),
+    }
+}

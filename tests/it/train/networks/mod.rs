@@ -1,0 +1,10 @@
+//! From a train to what its networks run, and to what stores on them write.
+
+mod binary;
+mod clock;
+mod difference;
+mod forks;
+mod order;
+mod rollout;
+mod stores;
+mod story;
