@@ -13,6 +13,7 @@ use super::{Store, Table, TableHandle, TableInfo, WriteError};
 use crate::{
     backend::Memory,
     entity::{self, Entity, IfWritten, VersionedEntity, WriteEntity, caught},
+    error::DowncastError,
     key::KeyScheme,
     version::{SpecVersion, Version},
     wire::Wire,
@@ -151,7 +152,7 @@ fn unwritten(error: WriteError) -> Refused {
 struct Encode<'a, V, C>(&'a V, core::marker::PhantomData<C>);
 
 impl<V, C: Wire> IfWritten<V> for Encode<'_, V, C> {
-    type Done = Result<Vec<u8>, crate::DowncastError>;
+    type Done = Result<Vec<u8>, DowncastError>;
 
     fn go_on(self) -> Self::Done
     where

@@ -14,6 +14,7 @@ use crate::{
     history::Samples,
     store::Registry,
     train::{Covered, Evidence, Plan, Release, Subject},
+    version::Version,
 };
 
 /// Checks what a feature releases, alone: activated on a fresh store that holds nothing but its
@@ -190,11 +191,7 @@ fn run(scope: &Scope<'_>, registry: &Registry, samples: &Samples) -> Result<Evid
 }
 
 /// Released versions of which no value went through.
-fn uncovered(
-    scope: &Scope<'_>,
-    covered: &[(String, crate::Version)],
-    findings: &mut Vec<CheckFinding>,
-) {
+fn uncovered(scope: &Scope<'_>, covered: &[(String, Version)], findings: &mut Vec<CheckFinding>) {
     for (feature, release) in scope.releases() {
         let Release::Entity { entity, version } = release else { continue };
         if !covered.iter().any(|(name, of)| name == entity && of == version) {

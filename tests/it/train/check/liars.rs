@@ -271,14 +271,12 @@ fn a_version_that_is_stored_too_early_is_found() {
 }
 
 #[derive(Messages)]
-#[expect(dead_code, reason = "only the registry speaks of them")]
 enum Lossy {
     #[message(index = 0, since = 3)]
     Told(User<LOSSY>),
 }
 
 #[derive(Messages)]
-#[expect(dead_code, reason = "only the registry speaks of them")]
 enum TwoWays {
     #[message(index = 0, since = 3)]
     Told(User<TWO_WAYS>),

@@ -26,7 +26,6 @@ struct Tip {
 }
 
 #[derive(Messages)]
-#[expect(dead_code, reason = "only the registry speaks of them")]
 enum Message {
     #[message(index = 0, since = 3)]
     Praise(Praise),
@@ -103,7 +102,6 @@ struct Late {
 }
 
 #[derive(Messages)]
-#[expect(dead_code, reason = "only the registry speaks of them")]
 enum LateMessage {
     #[message(index = 0, since = 6)]
     Late(Late),
@@ -121,7 +119,6 @@ struct Vote {
 }
 
 #[derive(Messages)]
-#[expect(dead_code, reason = "only the registry speaks of them")]
 enum Ballot {
     #[message(index = 0, since = 3)]
     Vote(Vote),

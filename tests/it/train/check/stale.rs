@@ -35,7 +35,6 @@ binary!(wider, u64, 6);
 binary!(later, u32, 9);
 
 #[derive(Messages)]
-#[expect(dead_code, reason = "only the registry speaks of them")]
 enum Message {
     #[message(index = 0, since = 6)]
     Ping,

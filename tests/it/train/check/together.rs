@@ -32,7 +32,6 @@ struct Org {
 }
 
 #[derive(Messages)]
-#[expect(dead_code, reason = "only the registry speaks of them")]
 enum Message {
     #[message(index = 0, since = 7)]
     Fee,
