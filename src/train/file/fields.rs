@@ -185,7 +185,7 @@ impl<'a> Field<'a> {
         let (Some(date), None, None) = (moment.date, moment.time, moment.offset) else {
             return Err(self.wrong(expected));
         };
-        super::day::day_of(date.year, date.month, date.day).ok_or_else(|| {
+        Day::of_date(date.year, date.month, date.day).ok_or_else(|| {
             let found = date.to_string();
             self.fault(FileErrorKind::DateTooEarly { field: self.name, found })
         })

@@ -2,7 +2,7 @@
 
 use std::boxed::Box;
 
-use super::{FileErrorKind, day, error::Fault, event::EventFields, evidence, shown};
+use super::{FileErrorKind, error::Fault, event::EventFields, evidence, shown};
 use crate::{
     train::{
         AuditResult, Day, Event, Evidence, FeatureName, Month, ParseNumberError, ProposalNumber,
@@ -136,7 +136,7 @@ impl EventFields<'_> {
         if field.is_text() {
             let text = field.text()?;
             let wrong = || field.fault(FileErrorKind::Month { found: shown(text) });
-            return day::month_of(text).ok_or_else(wrong);
+            return Month::of_text(text).ok_or_else(wrong);
         }
         if field.is_number() {
             return field.small().map(Month);

@@ -1,6 +1,5 @@
 //! `train.toml`.
 
-mod day;
 mod disk;
 mod error;
 mod event;

@@ -6,7 +6,7 @@ use std::{
 };
 
 use super::{
-    day, evidence,
+    evidence,
     write::{list, quoted},
 };
 use crate::{
@@ -62,12 +62,12 @@ impl Lines {
     }
 
     fn day(&mut self, field: &str, day: Day) {
-        let date = self.dates.then(|| day::date_of(day)).flatten();
+        let date = day.date_text().filter(|_| self.dates);
         self.line(field, &date.unwrap_or_else(|| day.to_string()));
     }
 
     fn month(&mut self, month: Month) {
-        let text = self.dates.then(|| day::month_text(month)).flatten();
+        let text = month.text().filter(|_| self.dates);
         self.line("month", &text.map_or_else(|| month.to_string(), |text| quoted(&text)));
     }
 
