@@ -28,8 +28,8 @@ impl Timetable {
     /// order, from 1. Where the order begins with bedrock and regolith, those are active from genesis
     /// on, as no registry keeps times for them. Unknown keys are refused, but for whole sections, which
     /// are kept as they are ([`sections`](Self::sections)), and for remarks of upgrades
-    /// ([`UpgradeRecord::notes`](super::UpgradeRecord::notes)). Whether times follow the order is
-    /// another question: [`Chain::check`](super::Chain::check).
+    /// ([`UpgradeRecord::notes`](crate::train::UpgradeRecord::notes)). Whether times follow the order is
+    /// another question: [`Chain::check`](crate::train::Chain::check).
     ///
     /// # Errors
     ///

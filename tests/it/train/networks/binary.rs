@@ -216,3 +216,16 @@ fn a_merged_feature_is_not_on_an_alphanet_whose_spec_version_covers_it() {
     assert!(text.contains("`karma`, which releases it, is not on it (merged)"), "{text}");
     assert!(text.contains("so on the network from genesis on"), "{text}");
 }
+
+#[test]
+fn what_was_always_active_is_no_release_of_an_alphanet() {
+    let mut story = Story::new(plan());
+    let month = story.alphanet(&["karma", "teams"]);
+    for (spec, is_early) in [(0, true), (5, true), (6, false)] {
+        let binary = changed(&[("User V2", Some(spec))]);
+        let found = found(&story.train, &Network::alphanet(month), &binary);
+        let early = matches!(found.as_slice(), [Discrepancy::Earlier { activates, .. }]
+            if activates.0 == spec);
+        assert_eq!((early, found.is_empty()), (is_early, !is_early), "{found:?}");
+    }
+}

@@ -4,6 +4,8 @@ mod binary;
 mod clock;
 mod difference;
 mod forks;
+mod model;
+mod nested;
 mod order;
 mod rollout;
 mod stores;

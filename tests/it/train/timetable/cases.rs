@@ -43,8 +43,12 @@ fn times(value: &Value) -> ForkTimes {
 fn order() -> ForkOrder {
     let text = include_str!("../../../vectors/superchain_activations.json");
     let file: Value = serde_json::from_str(text).unwrap();
-    let names = file["about"]["fork_order"].as_array().unwrap().iter();
-    let order = ForkOrder::numbered(names.map(|name| name.as_str().unwrap())).unwrap();
+    let names = |key: &str| {
+        let names = file["about"][key].as_array().unwrap().iter();
+        names.map(|name| name.as_str().unwrap().to_owned()).collect::<Vec<String>>()
+    };
+    let order = ForkOrder::numbered(names("fork_order")).unwrap();
+    let order = order.with_optional(names("optional_forks")).unwrap();
     order.with_genesis_forks("bedrock").unwrap()
 }
 
