@@ -4,7 +4,7 @@ use std::vec::Vec;
 
 use super::CheckError;
 use crate::{
-    train::{FeatureName, FeatureState, Train, UpgradeName, UpgradeState},
+    train::{FeatureName, Train, UpgradeName},
     version::SpecVersion,
 };
 
@@ -39,14 +39,8 @@ impl Set {
     pub fn of(train: &Train, upgrade: &str) -> Result<Self, CheckError> {
         let unknown = || CheckError::UnknownUpgrade { upgrade: upgrade.into() };
         let found = train.upgrade(upgrade).ok_or_else(unknown)?;
-        let all = train.upgrades().iter();
-        let earlier = all.take_while(|other| other.name() != found.name());
-        let earlier = earlier.filter(|other| other.state() != UpgradeState::Stopped);
-        let ahead = earlier.flat_map(|other| other.features());
-        let shipped = train.features().filter(|(_, state)| *state == FeatureState::Shipped);
-        let before = ahead.chain(shipped.map(|(name, _)| name));
-        let before = before.filter(|name| !found.features().contains(name));
-        let before = before.filter_map(|name| train.plan().find(name.as_str())?.spec_version);
+        let ahead = train.ahead_of(found.name());
+        let before = ahead.iter().filter_map(|name| train.plan().find(name.as_str())?.spec_version);
         Ok(Self {
             upgrade: found.name().clone(),
             features: found.features().to_vec(),

@@ -16,8 +16,8 @@ pub enum Network {
         /// Which.
         month: Month,
     },
-    /// The betanet of an upgrade: it begins with what mainnet ran when it was last deployed, and
-    /// performs the upgrade.
+    /// The betanet of an upgrade: it begins with what mainnet will run before the upgrade, as things
+    /// stood when it was last deployed, and performs the upgrade.
     Betanet {
         /// Which.
         upgrade: UpgradeName,

@@ -5,16 +5,18 @@ use alloc::{collections::BTreeSet, vec::Vec};
 use super::{Clock, Network, NetworkError, Rollout, RolloutStep};
 use crate::{
     schedule::Schedule,
-    train::{Activation, Event, FeatureName, Month, Train, Upgrade, UpgradeName},
+    train::{Activation, Event, FeatureName, FeatureState, Month, Train, Upgrade, UpgradeName},
     version::{Epoch, SpecVersion},
 };
 
 impl Train {
     /// What a network runs, from when on.
     ///
-    /// All networks begin with the plan's base. An alphanet has all its features at epoch 0, and what
-    /// was set to be active on mainnet when it was deployed. A betanet begins with the latter, and has
-    /// its upgrade from its activation on. Testnet and mainnet have each upgrade from the epoch that
+    /// All networks begin with the plan's base. An alphanet has at epoch 0 whatever had stood an alphanet
+    /// when it was deployed and was not taken back, for its code is in the trunk, and what was new on it. A
+    /// betanet begins with what mainnet will run before its upgrade if all goes as it should: what was
+    /// shipped, and the upgrades that were opened earlier and not stopped. It has its upgrade from its
+    /// activation on. Testnet and mainnet have each upgrade from the epoch that
     /// was set for them; the testnet keeps those that were vetoed later. An upgrade without a new spec
     /// version is a step that changes nothing.
     ///
@@ -63,14 +65,40 @@ impl Train {
         Ok(self.rollout(network)?.schedule())
     }
 
-    /// The features of upgrades that were set to be active on mainnet before the event at this place.
-    fn on_mainnet_before(&self, place: usize) -> Vec<FeatureName> {
-        let before = self.history().iter().take(place);
-        let upgrades = before.filter_map(|entry| match &entry.event {
-            Event::MainnetActivate { upgrade, .. } => self.upgrade(upgrade.as_str()),
-            _ => None,
+    /// The train as it was when the event at this place had happened.
+    fn as_of(&self, place: usize) -> Self {
+        let history = self.history().iter().take(place + 1).cloned();
+        // What was accepted once is accepted again.
+        Self::replay(self.plan().clone(), history).unwrap_or_else(|_| self.clone())
+    }
+
+    /// The features that have stood an alphanet, or are on one, and were not taken back since: code that
+    /// the trunk has.
+    fn on_trunk(&self) -> Vec<FeatureName> {
+        let is_live = |name: &FeatureName| {
+            self.upgrade_of(name.as_str()).is_some_and(|upgrade| !upgrade.is_stopped())
+        };
+        let features = self.features().filter(|(name, state)| match state {
+            FeatureState::AlphaTesting
+            | FeatureState::AlphaPassed
+            | FeatureState::BetaSubmitted
+            | FeatureState::Shipped => true,
+            FeatureState::InUpgrade => is_live(name),
+            FeatureState::Merged | FeatureState::AlphaSubmitted | FeatureState::Removed => false,
         });
-        upgrades.flat_map(|upgrade| upgrade.features().iter().cloned()).collect()
+        features.map(|(name, _)| name.clone()).collect()
+    }
+
+    /// The features that are on mainnet before an upgrade gets there, if all goes as it should: those
+    /// that are shipped, and those of upgrades that were opened earlier and not stopped.
+    pub(in crate::train) fn ahead_of(&self, name: &UpgradeName) -> Vec<FeatureName> {
+        let earlier = self.upgrades().iter().take_while(|upgrade| upgrade.name() != name);
+        let earlier = earlier.filter(|upgrade| !upgrade.is_stopped());
+        let ahead = earlier.flat_map(|upgrade| upgrade.features().iter().cloned());
+        let shipped = self.features().filter(|(_, state)| *state == FeatureState::Shipped);
+        let own = self.upgrade(name.as_str()).map(Upgrade::features).unwrap_or_default();
+        let ahead = ahead.chain(shipped.map(|(name, _)| name.clone()));
+        ahead.filter(|name| !own.contains(name)).collect()
     }
 
     /// The place of the last event of a kind in the history.
@@ -96,13 +124,11 @@ impl<'a> Making<'a> {
 
     fn alphanet(&mut self, month: Month) -> Result<(), NetworkError> {
         let not_deployed = NetworkError::AlphanetNotDeployed { month };
-        let aboard = self.train.alphanet(month).ok_or(not_deployed)?;
+        self.train.alphanet(month).ok_or(not_deployed)?;
         let is_it =
             |event: &Event| matches!(event, Event::AlphaDeploy { month: of, .. } if *of == month);
         let place = self.train.last_event(is_it).unwrap_or_default();
-        let mut features = self.train.on_mainnet_before(place);
-        features.extend(aboard.iter().cloned());
-        self.begin_with(features);
+        self.begin_with(self.train.as_of(place).on_trunk());
         Ok(())
     }
 
@@ -118,7 +144,7 @@ impl<'a> Making<'a> {
         if activation == Epoch::GENESIS {
             return Err(NetworkError::BetanetFromGenesis { upgrade: name.clone() });
         }
-        self.begin_with(self.train.on_mainnet_before(place));
+        self.begin_with(self.train.as_of(place).ahead_of(name));
         self.add(upgrade, activation)
     }
 

@@ -46,15 +46,29 @@ fn an_alphanet_has_what_is_on_it_at_genesis_and_nothing_that_is_only_merged() {
 }
 
 #[test]
-fn an_alphanet_without_anything_new_runs_what_mainnet_ran_then() {
+fn an_alphanet_has_all_that_stood_one_and_was_not_taken_back() {
     let mut story = Story::new(plan());
     story.alphanet(&["karma"]);
     story.betanet("june", &["karma"]);
-    let early = story.alphanet(&["docs"]);
-    story.betanet("docs", &["docs"]).testnet("june", 100).mainnet("june", 120);
-    let late = story.alphanet(&[]);
-    assert_eq!(runs(&story, &Network::alphanet(early)), [(5, 0)]);
-    assert_eq!(runs(&story, &Network::alphanet(late)), [(6, 0)]);
+    let flying = story.alphanet(&["docs"]);
+    story.testnet("june", 100).vote("june", true);
+    let vetoed = story.alphanet(&[]);
+    assert_eq!(runs(&story, &Network::alphanet(flying)), [(6, 0)]);
+    assert_eq!(runs(&story, &Network::alphanet(vetoed)), [(5, 0)]);
+}
+
+#[test]
+fn a_betanet_begins_with_the_upgrades_that_are_ahead_of_its_own() {
+    let mut story = Story::new(plan());
+    story.alphanet(&["karma", "badges"]);
+    story.betanet("june", &["karma"]);
+    story.alphanet(&[]);
+    story.betanet("july", &["badges"]);
+    let july = Network::betanet("july", Epoch(40));
+    assert_eq!(runs(&story, &july), [(6, 0), (7, 40)]);
+    // June was vetoed later: that betanet ran what it ran.
+    story.testnet("june", 100).vote("june", true);
+    assert_eq!(runs(&story, &july), [(6, 0), (7, 40)]);
 }
 
 #[test]
