@@ -46,3 +46,22 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::error::Error;
+
+    use perennial::train::{Day, UpgradeState};
+
+    use crate::{networks, superchain, year};
+
+    #[test]
+    fn the_story_holds() -> Result<(), Box<dyn Error>> {
+        let train = year::tell()?;
+        let state = |name| train.upgrade(name).map(|upgrade| upgrade.state());
+        assert_eq!(state("summer"), Some(UpgradeState::MainnetActive));
+        assert_eq!(state("autumn"), Some(UpgradeState::Stopped));
+        networks::tell(&train)?;
+        superchain::tell(Day(20_778))
+    }
+}

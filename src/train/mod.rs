@@ -12,6 +12,16 @@
 //! [`Transition`], or a [`Rejection`] and stays as it is. Events are only ever added; [`Train::replay`]
 //! of the same events gives the same train.
 //!
+//! From a train flow the networks: what each [`Network`] runs and from when on ([`Train::rollout`]), the
+//! [`Schedule`](crate::schedule::Schedule) that a store on it follows ([`Rollout::follow`]), in what two
+//! of them differ ([`Train::difference`]), and whether a binary does there what was let through, no more
+//! and no less ([`Train::check_binary`]). With the feature `history`, `check` proves a feature alone and
+//! an upgrade's features together by real writes and reads, for which the train asks as [`Evidence`];
+//! `TrainFile` keeps a train as a file that people write; and `Picture` draws it.
+//!
+//! Networks of many chains have fork times: [`ForkTimes`] are inherited, checked and rescheduled by the
+//! rules of the OP Stack, and [`Timetable`] loads the superchain registry's as they are.
+//!
 //! ```
 //! use perennial::{
 //!     SpecVersion,

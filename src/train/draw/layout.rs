@@ -112,3 +112,60 @@ fn legend(page: &mut Page, y: f64) -> f64 {
     }
     y + 20.0
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use std::string::ToString;
+
+    use super::{Picture, Story, draw};
+    use crate::train::{Day, Entry, Event, Feature, Plan, Policy, Train, TrainFile};
+
+    /// A year with everything in it.
+    fn year() -> Train {
+        let file = TrainFile::parse(include_str!("../../../examples/train/train.toml"));
+        file.unwrap().train().clone()
+    }
+
+    #[test]
+    fn no_text_lies_on_another_one_or_leaves_the_page() {
+        for picture in [Picture::new("A year"), Picture::new("A year").dates().today(Day(20_700))] {
+            let page = draw(&picture, &Story::of(&year(), picture.dates));
+            assert_eq!(page.check(), Ok(()));
+        }
+        let name = "a name that goes on and on & on ".repeat(9);
+        let plan = Plan::new(Policy::pm2025(), crate::SpecVersion(5));
+        let mut train = Train::new(plan.feature(Feature::new(name.as_str()))).unwrap();
+        for day in [0, 3, u32::MAX] {
+            train.apply(Entry::from(Event::merge(name.as_str())).on(Day(day))).unwrap();
+        }
+        let picture = Picture::new(name.as_str()).dates();
+        assert_eq!(draw(&picture, &Story::of(&train, true)).check(), Ok(()));
+    }
+
+    #[test]
+    fn a_year_is_drawn_lane_by_lane() {
+        let svg = Picture::new("A year").dates().svg(&year());
+        for text in ["karma", "winter", "alphanet", "mainnet", "2026-11", "9 (autumn)", "vetoed"] {
+            let shown = [">", text, "</text>"].concat();
+            assert!(svg.contains(&shown), "{text} is not drawn");
+        }
+        // A removed feature, a betanet that failed and a veto twice, for upgrade and feature.
+        assert_eq!(svg.matches("class=\"no\"").count(), 4);
+        for outside in ["href", "<script", "@import", "url("] {
+            assert!(!svg.contains(outside), "{outside} in a file that stands alone");
+        }
+    }
+
+    #[test]
+    fn a_train_without_events_and_one_without_days_are_drawn() {
+        let plan = || Plan::new(Policy::pm2025(), crate::SpecVersion(5)).feature(Feature::new("a"));
+        let empty = Train::new(plan()).unwrap();
+        assert!(Picture::new("none").svg(&empty).contains("spec version 5"));
+        let mut undated = Train::new(plan()).unwrap();
+        undated.apply(Event::merge("a")).unwrap();
+        undated.apply(Event::alpha_submit("a")).unwrap();
+        let svg = Picture::new("undated").svg(&undated);
+        assert!(svg.contains(">a</text>"), "{}", svg.to_string());
+    }
+}
