@@ -124,6 +124,9 @@ impl fmt::Display for Evidence {
 #[non_exhaustive]
 pub enum EvidenceError {
     /// It was edited.
-    #[error("the evidence was edited after the check wrote it; run the check again")]
+    #[error(
+        "the evidence is not what a check wrote for this: it was edited, or is that of another feature or \
+         upgrade; run the check again"
+    )]
     Seal,
 }

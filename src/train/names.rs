@@ -58,9 +58,17 @@ name! {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Month(pub u32);
 
+/// From 2010 on, nobody's own count is as high: the month is shown with its date.
+const MONTH_DATED_MIN: u32 = 24_120;
+/// The same for days.
+const DAY_DATED_MIN: u32 = 14_610;
+
+/// The number, and what a date as high as that must mean: `24314 (2026-03)`.
 impl fmt::Display for Month {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
+        self.0.fmt(f)?;
+        let dated = self.text().filter(|_| self.0 >= MONTH_DATED_MIN);
+        dated.map_or(Ok(()), |date| write!(f, " ({date})"))
     }
 }
 
@@ -69,9 +77,12 @@ impl fmt::Display for Month {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(pub u32);
 
+/// The number, and what a date as high as that must mean: `20514 (2026-03-02)`.
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
+        self.0.fmt(f)?;
+        let dated = self.date_text().filter(|_| self.0 >= DAY_DATED_MIN);
+        dated.map_or(Ok(()), |date| write!(f, " ({date})"))
     }
 }
 

@@ -134,7 +134,7 @@ impl Teller {
             Event::AlphaDeploy { month, .. } => {
                 self.alphanet.end(day);
                 let date = month.text().filter(|_| self.dates);
-                let text = date.unwrap_or_else(|| format!("month {month}"));
+                let text = date.unwrap_or_else(|| format!("month {}", month.0));
                 self.alphanet.turn(day, Look::Alphanet, &text);
             }
             Event::BetaDeploy { upgrade, .. } => {

@@ -1,7 +1,6 @@
 //! From the disk, and to it.
 
 use std::{
-    ffi::OsString,
     format,
     fs::{self, File, OpenOptions},
     io::{self, Read, Write},
@@ -30,21 +29,45 @@ pub(super) fn read(path: &Path) -> Result<Vec<u8>, FileError> {
     })
 }
 
-/// Writes a file as a whole or not at all.
+/// Writes a file as a whole or not at all, and only over what is the beginning of the new text: what
+/// others added is never lost.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
-    replace(path, bytes).map_err(|error| {
-        let message = error.to_string();
-        FileError::without_place(FileErrorKind::Write { error: error.kind(), message })
+    replace(path, bytes).map_err(|failure| {
+        FileError::without_place(match failure {
+            Failure::Before(error) => {
+                FileErrorKind::Write { error: error.kind(), message: error.to_string() }
+            }
+            Failure::Changed => FileErrorKind::Changed,
+            Failure::After(error) => FileErrorKind::NotDurable { message: error.to_string() },
+        })
     })
 }
 
-fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    // A link stays one: it is the file that it leads to that is replaced.
-    let target = match fs::canonicalize(path) {
-        Ok(target) => target,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => path.to_path_buf(),
-        Err(error) => return Err(error),
-    };
+/// How far it came.
+enum Failure {
+    /// The old file is there still.
+    Before(io::Error),
+    /// The old file is there still, and is not what the new one begins with.
+    Changed,
+    /// The new file is there.
+    After(io::Error),
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Before(error)
+    }
+}
+
+fn replace(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let target = target(path)?;
+    // Held until all is done: who saves at the same time waits, and then sees what is new.
+    let folder = Folder::lock(&target)?;
+    match fs::read(&target) {
+        Ok(old) if !bytes.starts_with(&old) => return Err(Failure::Changed),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
+        Ok(_) | Err(_) => {}
+    }
     let (beside, file) = create_beside(&target)?;
     let replaced = fill(file, &target, bytes).and_then(|()| fs::rename(&beside, &target));
     if replaced.is_err() {
@@ -52,19 +75,28 @@ fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
         let _ = fs::remove_file(&beside);
     }
     replaced?;
-    sync_folder(&target)
+    folder.sync().map_err(Failure::After)
+}
+
+/// The file that is replaced. A link stays one: it is what it leads to.
+fn target(path: &Path) -> io::Result<PathBuf> {
+    match fs::canonicalize(path) {
+        Ok(target) => Ok(target),
+        Err(error) if error.kind() == io::ErrorKind::NotFound && !path.is_symlink() => {
+            Ok(path.to_path_buf())
+        }
+        Err(error) => Err(error),
+    }
 }
 
 /// A new file in the same folder: only there can it take the other one's place at once.
 fn create_beside(target: &Path) -> io::Result<(PathBuf, File)> {
-    let Some(name) = target.file_name() else {
+    if target.file_name().is_none() {
         return Err(io::Error::new(io::ErrorKind::InvalidInput, "the path names no file"));
-    };
+    }
     loop {
         let number = WRITTEN.fetch_add(1, Ordering::Relaxed);
-        let mut beside = OsString::from(".");
-        beside.push(name);
-        beside.push(format!(".{}-{number}.new", std::process::id()));
+        let beside = format!(".train-{}-{number}.new", std::process::id());
         let beside = target.with_file_name(beside);
         match OpenOptions::new().write(true).create_new(true).open(&beside) {
             Ok(file) => return Ok((beside, file)),
@@ -77,20 +109,44 @@ fn create_beside(target: &Path) -> io::Result<(PathBuf, File)> {
 /// Writes all bytes, and who may read them stays as it was.
 fn fill(mut file: File, target: &Path, bytes: &[u8]) -> io::Result<()> {
     if let Ok(old) = fs::metadata(target) {
+        if old.permissions().readonly() {
+            let why = "the file is write-protected";
+            return Err(io::Error::new(io::ErrorKind::PermissionDenied, why));
+        }
         file.set_permissions(old.permissions())?;
     }
     file.write_all(bytes)?;
     file.sync_all()
 }
 
-/// The folder's entry is on the disk too, where systems let a folder be synced.
-#[cfg(unix)]
-fn sync_folder(target: &Path) -> io::Result<()> {
-    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty());
-    File::open(folder.unwrap_or(Path::new(".")))?.sync_all()
+/// The file's folder, locked and synced where systems let a folder be opened: on Unix.
+struct Folder {
+    #[cfg(unix)]
+    folder: File,
 }
 
-#[cfg(not(unix))]
-fn sync_folder(_: &Path) -> io::Result<()> {
-    Ok(())
+impl Folder {
+    #[cfg(unix)]
+    fn lock(target: &Path) -> io::Result<Self> {
+        let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let folder = File::open(folder.unwrap_or(Path::new(".")))?;
+        folder.lock()?;
+        Ok(Self { folder })
+    }
+
+    #[cfg(not(unix))]
+    fn lock(_: &Path) -> io::Result<Self> {
+        Ok(Self {})
+    }
+
+    /// The folder's entry is on the disk, too.
+    #[cfg(unix)]
+    fn sync(&self) -> io::Result<()> {
+        self.folder.sync_all()
+    }
+
+    #[cfg(not(unix))]
+    fn sync(&self) -> io::Result<()> {
+        Ok(())
+    }
 }

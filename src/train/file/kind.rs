@@ -28,6 +28,18 @@ pub enum FileErrorKind {
         /// What it says.
         message: String,
     },
+    /// The file on the disk has something that this one does not have: somebody else added to it.
+    #[error(
+        "the file on the disk does not begin this one: somebody else wrote to it meanwhile; read it \
+         again, and apply your events to that"
+    )]
+    Changed,
+    /// The file is written, but the system does not say that it would survive a loss of power.
+    #[error("the file is written, but may not be safe from a loss of power yet: {message}")]
+    NotDurable {
+        /// What the system says.
+        message: String,
+    },
     /// The file is larger than any that people write.
     #[error("the file has more than {bytes_max} bytes; begin a new one for the features to come")]
     TooLarge {
@@ -59,7 +71,10 @@ pub enum FileErrorKind {
         key: String,
     },
     /// The file is of a format that this library does not know.
-    #[error("the file has format {found}, and this library reads {known}; use a newer release")]
+    #[error(
+        "the file has format {found}, and this library reads {known}; {}",
+        if found > known { "use a newer release" } else { "there was none before it" }
+    )]
     Format {
         /// The file's.
         found: u64,
@@ -221,7 +236,10 @@ impl fmt::Display for Known<'_> {
         if let Some(nearest) = nearest {
             write!(f, "did you mean `{nearest}`? ")?;
         }
-        write!(f, "there are: {}", known.join(", "))
+        match known {
+            [one] => write!(f, "there is only: {one}"),
+            _ => write!(f, "there are: {}", known.join(", ")),
+        }
     }
 }
 

@@ -234,11 +234,14 @@ impl TrainFile {
         })
     }
 
-    /// Writes the text to the disk: beside the file first, and in its place when all of it is there.
+    /// Writes the text to the disk: beside the file first, and in its place when all of it is there. What
+    /// is there already must be what this text begins with, so that nothing is lost that somebody else
+    /// added; on Unix, who saves at the same time waits.
     ///
     /// # Errors
     ///
-    /// The disk's, with the path.
+    /// [`FileErrorKind::Changed`] if the file has something else; [`FileErrorKind::Write`] or
+    /// [`FileErrorKind::NotDurable`] from the disk, with the path.
     pub fn save(&self, path: &Path) -> Result<(), FileError> {
         disk::write(path, self.text.as_bytes()).map_err(|error| error.within(path))
     }

@@ -63,12 +63,12 @@ impl Lines {
 
     fn day(&mut self, field: &str, day: Day) {
         let date = day.date_text().filter(|_| self.dates);
-        self.line(field, &date.unwrap_or_else(|| day.to_string()));
+        self.line(field, &date.unwrap_or_else(|| day.0.to_string()));
     }
 
     fn month(&mut self, month: Month) {
         let text = month.text().filter(|_| self.dates);
-        self.line("month", &text.map_or_else(|| month.to_string(), |text| quoted(&text)));
+        self.line("month", &text.map_or_else(|| month.0.to_string(), |text| quoted(&text)));
     }
 
     fn number(&mut self, number: &ProposalNumber) {

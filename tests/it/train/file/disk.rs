@@ -74,13 +74,73 @@ fn links_and_rights_stay_as_they_are() {
     let folder = TempDir::new().unwrap();
     let real = folder.path().join("real.toml");
     let link = folder.path().join("train.toml");
-    fs::write(&real, "old").unwrap();
+    fs::write(&real, "format = 1").unwrap();
     fs::set_permissions(&real, fs::Permissions::from_mode(0o640)).unwrap();
     symlink(&real, &link).unwrap();
     TrainFile::parse(TEXT).unwrap().save(&link).unwrap();
     assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
     assert_eq!(fs::read_to_string(&real).unwrap(), TEXT);
     assert_eq!(fs::metadata(&real).unwrap().permissions().mode() & 0o777, 0o640);
+}
+
+#[test]
+fn what_somebody_else_added_is_not_lost() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("train.toml");
+    fs::write(&path, format!("{TEXT}[[feature]]\nname = \"badges\"\n")).unwrap();
+    let [mut ours, mut theirs] = [(); 2].map(|()| TrainFile::read(&path).unwrap());
+    theirs.apply(Event::merge("badges")).unwrap();
+    theirs.save(&path).unwrap();
+    ours.apply(Event::merge("karma")).unwrap();
+    let error = ours.save(&path).unwrap_err();
+    assert_eq!(*error.kind(), FileErrorKind::Changed);
+    assert_eq!(TrainFile::read(&path).unwrap(), theirs);
+    // As the error says.
+    let mut ours = TrainFile::read(&path).unwrap();
+    ours.apply(Event::merge("karma")).unwrap();
+    ours.save(&path).unwrap();
+    assert_eq!(TrainFile::read(&path).unwrap().train().history().len(), 2);
+}
+
+#[test]
+fn many_who_add_at_once_lose_nothing() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("train.toml");
+    TrainFile::parse(TEXT).unwrap().save(&path).unwrap();
+    thread::scope(|scope| {
+        for _ in 0..4 {
+            scope.spawn(|| {
+                let mut added = 0;
+                while added < 10 {
+                    let mut file = TrainFile::read(&path).unwrap();
+                    file.apply(Event::merge("karma")).unwrap();
+                    added += u32::from(file.save(&path).is_ok());
+                }
+            });
+        }
+    });
+    assert_eq!(TrainFile::read(&path).unwrap().train().history().len(), 40);
+}
+
+#[cfg(unix)]
+#[test]
+fn protected_files_and_links_to_nothing_are_not_replaced() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+
+    let folder = TempDir::new().unwrap();
+    let file = TrainFile::parse(TEXT).unwrap();
+    let protected = folder.path().join("protected.toml");
+    fs::write(&protected, "format = 1").unwrap();
+    fs::set_permissions(&protected, fs::Permissions::from_mode(0o444)).unwrap();
+    assert!(file.save(&protected).unwrap_err().to_string().contains("write-protected"));
+    let link = folder.path().join("link.toml");
+    symlink(folder.path().join("nowhere.toml"), &link).unwrap();
+    file.save(&link).unwrap_err();
+    assert!(link.is_symlink() && !link.exists());
+    // The longest name that a folder takes.
+    let long = folder.path().join("t".repeat(255));
+    file.save(&long).unwrap();
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 3);
 }
 
 #[test]
@@ -93,7 +153,12 @@ fn who_reads_meanwhile_sees_one_whole_file() {
     short.save(&path).unwrap();
     thread::scope(|scope| {
         for file in [&short, &long] {
-            scope.spawn(|| (0..50).for_each(|_| file.save(&path).unwrap()));
+            scope.spawn(|| {
+                for _ in 0..50 {
+                    let saved = file.save(&path).map_err(|error| error.kind().clone());
+                    assert!(matches!(saved, Ok(()) | Err(FileErrorKind::Changed)), "{saved:?}");
+                }
+            });
         }
         for _ in 0..200 {
             let read = TrainFile::read(&path).unwrap();
