@@ -23,7 +23,7 @@ mod year;
 
 use std::{error::Error, fs};
 
-use perennial::train::{Day, Picture};
+use perennial::train::Picture;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments = match arguments::parse(std::env::args_os().skip(1)) {
@@ -38,8 +38,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     superchain::tell(arguments.today)?;
     if let Some(file) = arguments.svg {
         let picture = Picture::new("The guild's release train, 2026").dates();
-        let last = train.history().iter().rev().find_map(|entry| entry.on);
-        let svg = picture.today(last.unwrap_or(Day(0))).svg(&train);
+        let svg = picture.today(arguments.today).svg(&train);
         fs::write(&file, svg)
             .map_err(|error| format!("cannot write {}: {error}", file.display()))?;
         println!("\nThe timeline is drawn in {}", file.display());

@@ -51,10 +51,11 @@ pub(super) fn draw(picture: &Picture, story: &Story) -> Page {
             free_from = x + half + 4.0;
         }
     }
-    if let Some(today) = picture.today.filter(|day| (story.first..=axis.end()).contains(&day.0)) {
+    let today = picture.today.filter(|day| (story.first..=axis.end()).contains(&day.0));
+    if let Some(today) = today {
         page.behind_line(axis.at(today.0), top + 6.0, y, "today");
     }
-    y = legend(&mut page, y + 14.0);
+    y = legend(&mut page, y + 14.0, today.is_some());
     page.set_height(y + MARGIN);
     page
 }
@@ -103,12 +104,16 @@ fn draw_mark(page: &mut Page, (x, y): (f64, f64), mark: Mark) {
 }
 
 /// What the colours mean; returns where it ends.
-fn legend(page: &mut Page, y: f64) -> f64 {
+fn legend(page: &mut Page, y: f64, has_today: bool) -> f64 {
     let mut x = MARGIN;
     for (look, text) in Look::LEGEND {
         page.bar(x, y + 3.0, (26.0, BAR - 6.0), look.class());
         page.text(x + 32.0, y + 13.0, "small", text);
         x += 32.0 + width("small", text) + 16.0;
+    }
+    if has_today {
+        page.behind_line(x + 6.0, y + 2.0, y + 16.0, "today");
+        page.text(x + 14.0, y + 13.0, "small", "today");
     }
     y + 20.0
 }
