@@ -64,6 +64,12 @@ pub fn sentence(entry: &Entry, train: &Train) -> String {
         Event::MainnetActivate { upgrade, day, .. } => {
             format!("mainnet is to run {upgrade} from {} on", date(*day))
         }
+        Event::TestnetReschedule { upgrade, day, .. } => {
+            format!("the testnet is to run {upgrade} from {} on instead", date(*day))
+        }
+        Event::MainnetReschedule { upgrade, day, .. } => {
+            format!("mainnet is to run {upgrade} from {} on instead", date(*day))
+        }
         other => other.word().to_owned(),
     };
     match &entry.because {

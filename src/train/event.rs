@@ -176,6 +176,24 @@ pub enum Event {
         /// The exact epoch, if it is not the day's first.
         epoch: Option<Epoch>,
     },
+    /// The testnet's activation is moved, while the old and the new day lie ahead.
+    TestnetReschedule {
+        /// Which upgrade.
+        upgrade: UpgradeName,
+        /// When it is active instead.
+        day: Day,
+        /// The exact epoch, if it is not the day's first.
+        epoch: Option<Epoch>,
+    },
+    /// Mainnet's activation is moved, while the old and the new day lie ahead.
+    MainnetReschedule {
+        /// Which upgrade.
+        upgrade: UpgradeName,
+        /// When it is active instead.
+        day: Day,
+        /// The exact epoch, if it is not the day's first.
+        epoch: Option<Epoch>,
+    },
 }
 
 /// What the auditors found.
@@ -312,6 +330,16 @@ impl Event {
         Self::MainnetActivate { upgrade: upgrade.into(), day, epoch: None }
     }
 
+    /// The testnet's activation is moved.
+    pub fn testnet_reschedule(upgrade: impl Into<UpgradeName>, day: Day) -> Self {
+        Self::TestnetReschedule { upgrade: upgrade.into(), day, epoch: None }
+    }
+
+    /// Mainnet's activation is moved.
+    pub fn mainnet_reschedule(upgrade: impl Into<UpgradeName>, day: Day) -> Self {
+        Self::MainnetReschedule { upgrade: upgrade.into(), day, epoch: None }
+    }
+
     /// The word that stands for this kind of event in files.
     #[must_use]
     pub const fn word(&self) -> &'static str {
@@ -339,6 +367,8 @@ impl Event {
             Self::GovResult { .. } => "gov_result",
             Self::MainnetRelease { .. } => "mainnet_release",
             Self::MainnetActivate { .. } => "mainnet_activate",
+            Self::TestnetReschedule { .. } => "testnet_reschedule",
+            Self::MainnetReschedule { .. } => "mainnet_reschedule",
         }
     }
 }

@@ -104,6 +104,12 @@ pub(super) const KINDS: [Kind; 23] = [
     kind("mainnet_activate", &["upgrade", "day", "epoch"], |f| {
         Ok(Event::MainnetActivate { upgrade: f.upgrade()?, day: f.day()?, epoch: f.epoch()? })
     }),
+    kind("testnet_reschedule", &["upgrade", "day", "epoch"], |f| {
+        Ok(Event::TestnetReschedule { upgrade: f.upgrade()?, day: f.day()?, epoch: f.epoch()? })
+    }),
+    kind("mainnet_reschedule", &["upgrade", "day", "epoch"], |f| {
+        Ok(Event::MainnetReschedule { upgrade: f.upgrade()?, day: f.day()?, epoch: f.epoch()? })
+    }),
 ];
 
 impl EventFields<'_> {

@@ -98,7 +98,7 @@ use crate::train::{Entry, Train, Transition};
 /// | `testnet_release`, `mainnet_release` | `upgrade`, `day` |
 /// | `testnet_activate` | `upgrade`, `day`, `all_chains = true`, `matches_mainnet = true`, and `epoch` |
 /// | `gov_result` | `upgrade`, `veto` |
-/// | `mainnet_activate` | `upgrade`, `day`, and `epoch` |
+/// | `mainnet_activate`, `testnet_reschedule`, `mainnet_reschedule` | `upgrade`, `day`, and `epoch` |
 ///
 /// * A **day** is a number, or a date without quotation marks, which counts from 1970-01-01.
 /// * A **month** is a number, or a text as `"2026-03"`, which is twelve times its year and the months

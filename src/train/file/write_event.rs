@@ -187,7 +187,9 @@ impl Lines {
                 self.upgrade(upgrade);
                 self.flag("veto", *veto);
             }
-            Event::MainnetActivate { upgrade, day, epoch } => {
+            Event::MainnetActivate { upgrade, day, epoch }
+            | Event::TestnetReschedule { upgrade, day, epoch }
+            | Event::MainnetReschedule { upgrade, day, epoch } => {
                 self.upgrade(upgrade);
                 self.day("day", *day);
                 self.epoch(*epoch);
