@@ -71,8 +71,9 @@ pub enum Event {
     BetaMeeting {
         /// Which month.
         month: Month,
-        /// The upgrade of all features that asked, without those that need what is neither shipped nor
-        /// on its way any more: they ask on. `None` if no betanet is deployed this month.
+        /// The upgrade of all features that asked, without those that need what is neither shipped, nor
+        /// comes along, nor is on its way with an upgrade that was opened earlier: they ask on. `None`
+        /// if no betanet is deployed this month.
         upgrade: Option<UpgradeName>,
     },
     /// A feature asks to join an upgrade after the meeting. It never may.

@@ -142,7 +142,7 @@ fn asked(train: &Train, step: u32, wild: u64) -> Vec<Event> {
             .filter(|feature| inside.is_some_and(|inside| inside.contains(&feature.name)));
         let inside: Vec<&Feature> = inside.collect();
         let checked = evidence(Subject::Upgrade(name()), &inside, wild);
-        let number = ProposalNumber { number: 7, letter: is_odd.then_some('b') };
+        let number = if is_odd { "7b" } else { "7" }.parse::<ProposalNumber>().unwrap();
         let number =
             train.upgrade(upgrade.name.as_str()).and_then(|known| known.number()).unwrap_or(number);
         let risky = inside.first().map(|feature| feature.name.clone());

@@ -9,7 +9,7 @@ use perennial::{
     },
 };
 
-use super::{evidence, random::Random};
+use super::{evidence, evidence_at, random::Random};
 
 const NAMES: [&str; 5] = ["A", "B", "C", "D", "E"];
 
@@ -55,8 +55,9 @@ pub fn plan(random: &mut Random) -> Plan {
 /// Evidence that a check of these features went well; none if they release nothing.
 fn found(plan: &Plan, subject: Subject, features: &[FeatureName]) -> Option<Box<Evidence>> {
     let features = features.iter().filter_map(|name| plan.find(name.as_str()));
+    let spec = features.clone().filter_map(|feature| feature.spec_version).max();
     let covers: Vec<_> = features.flat_map(|feature| feature.releases.clone()).collect();
-    (!covers.is_empty()).then(|| Box::new(evidence(subject, covers)))
+    spec.map(|spec| Box::new(evidence_at(subject, covers, (SpecVersion(5), spec))))
 }
 
 /// The next event: mostly one that comes next somewhere.
@@ -176,12 +177,12 @@ fn scoped(train: &Train, upgrade: &Upgrade, random: &mut Random) -> Event {
 
 fn number(train: &Train, random: &mut Random) -> ProposalNumber {
     let number = u32::try_from(train.upgrades().len()).unwrap() + random.below(5);
-    let letter = random.percent(50).then(|| *random.pick(&['a', 'b', 'c']));
-    ProposalNumber { number, letter }
+    let letter = if random.percent(50) { *random.pick(&["a", "b", "c"]) } else { "" };
+    format!("{number}{letter}").parse().unwrap()
 }
 
 /// A name that follows the alphabet.
-fn next_name(train: &Train) -> String {
+pub fn next_name(train: &Train) -> String {
     let given = train.history().iter().rev().find_map(|entry| match &entry.event {
         Event::HardforkName { name, .. } => Some(name.clone()),
         _ => None,
