@@ -62,7 +62,8 @@ pub enum Event {
         /// What the check of the feature alone found out; needed if it is stable and releases anything.
         evidence: Option<Box<Evidence>>,
     },
-    /// A feature asks for the next betanet.
+    /// A feature asks for the next betanet. What it needs must be shipped, in an upgrade that was not
+    /// vetoed, or have asked too; whether it goes is decided at the meeting.
     BetaSubmit {
         /// Which.
         feature: FeatureName,

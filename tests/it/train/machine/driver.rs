@@ -106,7 +106,8 @@ fn sensible(train: &Train, random: &mut Random) -> Event {
         FeatureState::AlphaPassed | FeatureState::Removed => Event::beta_submit(feature()),
         FeatureState::BetaSubmitted => {
             let month = Month(u32::try_from(train.upgrades().len()).unwrap());
-            Event::beta_meeting(month, format!("U{month}").as_str())
+            let name = if random.percent(5) { String::new() } else { format!("U{month}") };
+            Event::beta_meeting(month, name.as_str())
         }
         // Only one in a vetoed upgrade gets anywhere by this.
         _ => Event::Merge { feature: feature(), code_complete: random.percent(80) },
@@ -167,7 +168,9 @@ fn scoped(train: &Train, upgrade: &Upgrade, random: &mut Random) -> Event {
     let name = upgrade.name().clone();
     let is_l2 = |name: &FeatureName| train.plan().find(name.as_str()).unwrap().l2;
     if upgrade.hardfork().is_none() && upgrade.features().iter().any(is_l2) {
-        return Event::hardfork_name(name, next_name(train));
+        let mut given = train.upgrades().iter().filter_map(Upgrade::hardfork);
+        let used = given.next().filter(|_| random.percent(20)).map(Into::into);
+        return Event::hardfork_name(name, used.unwrap_or_else(|| next_name(train)));
     }
     if upgrade.number().is_none() {
         return Event::upgrade_number(name, number(train, random));

@@ -51,7 +51,10 @@ impl Walks {
         for Removal { upgrade, .. } in &transition.removed {
             let subject = Subject::Upgrade(upgrade.clone());
             let stands = train.stands(&subject);
-            assert!(matches!(stands[..], [Node::Remove | Node::B1 | Node::B2 | Node::B3 | Node::B4]));
+            assert!(matches!(
+                stands[..],
+                [Node::Remove | Node::B1 | Node::B2 | Node::B3 | Node::B4]
+            ));
             assert_eq!(train.upgrade(upgrade.as_str()).unwrap().state(), UpgradeState::Scoped);
             self.0.insert(subject, stands);
         }
