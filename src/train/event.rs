@@ -62,7 +62,8 @@ pub enum Event {
         /// What the check of the feature alone found out; needed if it is stable and releases anything.
         evidence: Option<Box<Evidence>>,
     },
-    /// A feature asks for the next betanet.
+    /// A feature asks for the next betanet. What it needs must be shipped, in an upgrade that was not
+    /// vetoed, or have asked too; whether it goes is decided at the meeting.
     BetaSubmit {
         /// Which.
         feature: FeatureName,
@@ -71,8 +72,9 @@ pub enum Event {
     BetaMeeting {
         /// Which month.
         month: Month,
-        /// The upgrade of all features that asked, without those that need what is neither shipped nor
-        /// on its way any more: they ask on. `None` if no betanet is deployed this month.
+        /// The upgrade of all features that asked, without those that need what is neither shipped, nor
+        /// comes along, nor is on its way with an upgrade that was opened earlier: they ask on. `None`
+        /// if no betanet is deployed this month.
         upgrade: Option<UpgradeName>,
     },
     /// A feature asks to join an upgrade after the meeting. It never may.

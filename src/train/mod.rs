@@ -85,7 +85,7 @@ pub use plan::{Feature, Plan, PlanError, PlannedUpgrade};
 pub use policy::{Governance, Naming, Policy};
 pub use rejection::Rejection;
 pub use release::{ParseReleaseError, Release};
-pub use standing::{Scope, Standing};
+pub use standing::{OtherSpecVersions, Scope, Standing};
 pub use state::{FeatureState, UpgradeState};
 pub use timetable::{
     Chain, ChangeError, DatedChange, Fork, ForkDifference, ForkOrder, ForkOrderError, ForkStanding,
@@ -93,5 +93,5 @@ pub use timetable::{
     Timetable, TimetableError, Upcoming, UpgradeRecord, check_reschedule, offset_to_time,
     replay_changes,
 };
-pub use transition::{Crossing, Subject, Transition};
+pub use transition::{Crossing, Removal, Subject, Transition};
 pub use upgrade::{Activation, Upgrade};

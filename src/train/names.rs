@@ -102,10 +102,22 @@ impl fmt::Display for Day {
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ProposalNumber {
+    number: u32,
+    letter: Option<char>,
+}
+
+impl ProposalNumber {
     /// The number.
-    pub number: u32,
+    #[must_use]
+    pub const fn number(self) -> u32 {
+        self.number
+    }
+
     /// A small letter, `a` to `z`.
-    pub letter: Option<char>,
+    #[must_use]
+    pub const fn letter(self) -> Option<char> {
+        self.letter
+    }
 }
 
 impl From<u32> for ProposalNumber {

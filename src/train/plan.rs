@@ -52,6 +52,12 @@ pub struct Feature {
     /// there. `None` if it releases nothing.
     pub spec_version: Option<SpecVersion>,
     /// The features that must be shipped before it, or with it.
+    ///
+    /// At a betanet's meeting each must be shipped, come along, or be on its way with an upgrade that
+    /// was opened earlier; who lacks one stays behind. If one is removed or vetoed later, those that
+    /// need it are removed too, as long as the testnet's release of their upgrade is not cut. From then
+    /// on their upgrade waits: for the testnet until the need is active there or shipped, for mainnet
+    /// until it is shipped, by whichever upgrade.
     pub needs: Vec<FeatureName>,
 }
 
@@ -104,6 +110,10 @@ impl Plan {
     ///
     /// The first thing that is wrong; see [`PlanError`].
     pub fn check(&self) -> Result<(), PlanError> {
+        let min = self.policy.testnet_lead_min_days;
+        if let Some(max) = self.policy.testnet_lead_max_days.filter(|max| *max < min) {
+            return Err(PlanError::NoLead { min, max });
+        }
         let mut names = BTreeSet::new();
         let mut released = BTreeMap::new();
         for feature in &self.features {
@@ -253,6 +263,17 @@ impl PlannedUpgrade {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum PlanError {
+    /// No day is early and late enough for the testnet's activation.
+    #[error(
+        "the policy has at least {min} and at most {max} days from the testnet's release to its \
+         activation, which no day is; lower the first or raise the second"
+    )]
+    NoLead {
+        /// How many days at least.
+        min: u32,
+        /// How many days at most.
+        max: u32,
+    },
     /// A feature or an upgrade has no name.
     #[error("a feature or an upgrade has an empty name; give it one")]
     EmptyName,

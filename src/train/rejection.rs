@@ -3,8 +3,9 @@
 use super::{
     Day, FeatureName, Month, ProposalNumber, Release, Scope, Standing, Subject, UpgradeName,
     UpgradeState,
-    standing::{AndNot, NextLetter, NoneOf, Own},
+    standing::{AndNot, AndThrough, NextLetter, NoneOf, OtherSpecVersions, Own},
 };
+use crate::version::SpecVersion;
 use alloc::{string::String, vec::Vec};
 
 /// Why an event may not happen. The train stays as it is.
@@ -42,6 +43,19 @@ pub enum Rejection {
         day: Day,
         /// The latest day before it.
         latest: Day,
+    },
+    /// An activation is set for a day before the one on which that is decided.
+    #[error(
+        "the upgrade `{upgrade}` cannot be active from day {day} on: that is decided on day {on}, \
+         when day {day} is over; set a later one"
+    )]
+    ActivationInThePast {
+        /// The upgrade.
+        upgrade: UpgradeName,
+        /// The day that was asked for.
+        day: Day,
+        /// When that was decided.
+        on: Day,
     },
     /// It does not come next.
     #[error("`{event}` does not come next: {standing}")]
@@ -159,6 +173,23 @@ pub enum Rejection {
         name: String,
         /// The letter that comes next; `None` if any will do.
         letter: Option<char>,
+    },
+    /// Another hardfork has the name.
+    #[error(
+        "`{name}` cannot name the hardfork of the upgrade `{upgrade}`: another one has that name; \
+         names are used once"
+    )]
+    NameUsed {
+        /// The upgrade.
+        upgrade: UpgradeName,
+        /// The name.
+        name: String,
+    },
+    /// A name is empty.
+    #[error("`{event}` gives an empty name; a name has at least one letter")]
+    NameEmpty {
+        /// The word that stands for the event in files.
+        event: &'static str,
     },
     /// A hardfork has no name.
     #[error(
@@ -370,13 +401,33 @@ pub enum Rejection {
     /// A needed feature is missing.
     #[error(
         "the feature `{feature}` needs `{needs}`, which is neither shipped nor far enough on \
-         its way"
+         its way; bring `{needs}` on first"
     )]
     NeedsMissing {
         /// The feature.
         feature: FeatureName,
         /// What it needs.
         needs: FeatureName,
+    },
+    /// A network's spec versions would not grow.
+    #[error(
+        "the upgrade `{later}` would bring spec version {later_spec} on day {later_day}, when \
+         `{earlier}` has brought {earlier_spec} on day {earlier_day}; raise the spec version of \
+         the features of `{later}`, in the plan and in the code, to more than {earlier_spec}"
+    )]
+    SpecVersionsOutOfOrder {
+        /// The upgrade that would be active earlier.
+        earlier: UpgradeName,
+        /// From when on.
+        earlier_day: Day,
+        /// What it brings.
+        earlier_spec: SpecVersion,
+        /// The upgrade that would be active after it, or at the same time.
+        later: UpgradeName,
+        /// From when on.
+        later_day: Day,
+        /// What it brings, which is no more.
+        later_spec: SpecVersion,
     },
     /// Nothing says that a release was checked.
     #[error(
@@ -389,8 +440,9 @@ pub enum Rejection {
     },
     /// The evidence is of something else.
     #[error(
-        "the evidence is of {found}{}, so it is none for {subject}; run its check",
-        AndNot(.releases)
+        "the evidence is of {found}{}{}, so it is none for {subject}; run its check",
+        AndNot(.releases),
+        AndThrough(.spec_versions.as_ref())
     )]
     EvidenceDiffers {
         /// Whose acceptance it is.
@@ -399,5 +451,7 @@ pub enum Rejection {
         found: Subject,
         /// What only one of the two has, evidence or plan.
         releases: Vec<Release>,
+        /// The spec versions, if they are others than the plan's.
+        spec_versions: Option<OtherSpecVersions>,
     },
 }

@@ -3,6 +3,7 @@
 use core::fmt;
 
 use super::{FeatureName, FeatureState, Month, ProposalNumber, Release, UpgradeName, UpgradeState};
+use crate::version::SpecVersion;
 
 /// What has a scope.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,5 +93,31 @@ impl fmt::Display for AndNot<'_> {
             write!(f, "{} `{release}`", if at == 0 { " and differs in" } else { "," })?;
         }
         Ok(())
+    }
+}
+
+/// Spec versions that evidence goes through, and that are not those of what is accepted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OtherSpecVersions {
+    /// The spec version of all networks before the train, from which on evidence is good.
+    pub base: SpecVersion,
+    /// The one before, in the evidence.
+    pub before: SpecVersion,
+    /// The one after, in the evidence.
+    pub after: SpecVersion,
+    /// The one after, in the plan; `None` if nothing has one.
+    pub expected: Option<SpecVersion>,
+}
+
+/// What evidence says of spec versions, if that is wrong.
+pub(super) struct AndThrough<'a>(pub(super) Option<&'a OtherSpecVersions>);
+
+impl fmt::Display for AndThrough<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Some(OtherSpecVersions { base, before, after, expected }) = self.0 else {
+            return Ok(());
+        };
+        write!(f, " and goes from spec version {before} to {after}, not from {base} or later")?;
+        expected.map_or(Ok(()), |expected| write!(f, " to {expected}"))
     }
 }

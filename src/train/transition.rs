@@ -32,10 +32,24 @@ pub struct Crossing {
     pub edge: Edge,
 }
 
-/// What an event changed: the edges that were crossed, in their order. An event may cross none, as a
-/// meeting that decides against a betanet.
+/// A feature that was taken out of an upgrade: by its auditors, or since it needs what was taken out of
+/// an upgrade or vetoed. The betanet is deployed again without it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Removal {
+    /// The feature.
+    pub feature: FeatureName,
+    /// The upgrade that goes on without it.
+    pub upgrade: UpgradeName,
+}
+
+/// What an event changed: the edges that were crossed, in their order, and the features that were
+/// removed. An event may cross no edge, as a meeting that decides against a betanet.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Transition {
     /// The edges.
     pub crossings: Vec<Crossing>,
+    /// The features that were taken out of upgrades, also of other ones than the event's. The chart has
+    /// an edge only for the one in which the auditors find the risk; the others go back to their scopes
+    /// without one, since its text has betanets deployed again where a feature must be removed.
+    pub removed: Vec<Removal>,
 }

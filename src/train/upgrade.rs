@@ -27,6 +27,15 @@ pub struct Activation {
     pub epoch: Option<Epoch>,
 }
 
+impl Activation {
+    /// Whether it is later than another one: by its day, then by its epoch where both have one.
+    pub(super) fn is_after(self, other: Self) -> bool {
+        let epochs = self.epoch.zip(other.epoch);
+        let is_later = epochs.is_some_and(|(own, others)| own > others);
+        self.day > other.day || (self.day == other.day && is_later)
+    }
+}
+
 /// How far an upgrade has come, and what is known since then.
 ///
 /// Testnet and vote are two strands, since they may run beside each other; mainnet is one again: it
@@ -61,7 +70,7 @@ pub(super) enum Due {
     Unstable,
     /// The auditors had something fixed.
     Fix,
-    /// The auditors had a feature removed.
+    /// A feature was removed: by the auditors, or since something that it needs will not come.
     Removal,
 }
 

@@ -47,7 +47,8 @@ pub(super) fn read(root: &Fields<'_>) -> Result<Plan, Fault> {
         plan.upgrades.push(PlannedUpgrade { name: name.text()?.into(), title });
     }
     plan.check().map_err(|error| {
-        let at = place(&plan, &features, &upgrades, &error).unwrap_or(root.at);
+        let of_policy = || root.get("policy").map_or(root.at, |policy| policy.at);
+        let at = place(&plan, &features, &upgrades, &error).unwrap_or_else(of_policy);
         match error {
             PlanError::UnknownNeed { needs, .. } => Names::of(&plan).unknown_feature(at, &needs.0),
             error => Fault::new(at, FileErrorKind::Plan(error)),
@@ -97,6 +98,7 @@ fn place(
         places.needs.get(at).copied()
     };
     match error {
+        PlanError::NoLead { .. } => None,
         PlanError::EmptyName => {
             let feature = all().find(|(feature, _)| feature.name.as_str().is_empty());
             let mut named = plan.upgrades.iter().zip(upgrades);

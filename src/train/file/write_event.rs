@@ -73,7 +73,7 @@ impl Lines {
 
     fn number(&mut self, number: &ProposalNumber) {
         let text = number.to_string();
-        self.line("number", &if number.letter.is_some() { quoted(&text) } else { text });
+        self.line("number", &if number.letter().is_some() { quoted(&text) } else { text });
     }
 
     fn epoch(&mut self, epoch: Option<Epoch>) {

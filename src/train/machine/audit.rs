@@ -1,13 +1,8 @@
 //! Audit and acceptance of a deployed betanet.
 
-use super::{
-    Train,
-    betanet::upgrade_in_wrong_state,
-    step::{Progress, Step},
-};
+use super::{Train, betanet::upgrade_in_wrong_state, step::Step};
 use crate::train::{
-    AuditResult, Evidence, FeatureName, FeatureState, Node, Rejection, Subject, Upgrade,
-    UpgradeName,
+    AuditResult, Evidence, FeatureName, Node, Rejection, Subject, Upgrade, UpgradeName,
     upgrade::{Due, Stage},
 };
 
@@ -51,24 +46,11 @@ impl Train {
             AuditResult::HighRisk { feature } => {
                 let feature = risky(before, feature.as_ref())?;
                 let way = [Node::FixesDecision, Node::RiskDecision, Node::Remove];
-                Ok(self.without(feature, before, review(Stage::Scoped(Due::Removal), &way)))
+                let mut step = review(Stage::Scoped(Due::Removal), &way);
+                self.remove(&mut step, &before.name, feature);
+                Ok(self.without_dependents(step))
             }
         }
-    }
-
-    /// Takes a feature, and those that need it, out of the upgrade of a step.
-    fn without(&self, feature: &FeatureName, before: &Upgrade, mut step: Step) -> Step {
-        let removed = self.removed_with(before, feature);
-        if let Some(upgrade) = &mut step.upgrade {
-            upgrade.features.retain(|name| !removed.contains(name));
-        }
-        for name in removed {
-            if let Some(progress) = self.features.get(&name) {
-                let progress = Progress { state: FeatureState::Removed, ..*progress };
-                step.features.push((name, progress));
-            }
-        }
-        step
     }
 
     pub(super) fn beta_accept(

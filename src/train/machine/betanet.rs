@@ -8,8 +8,8 @@ use super::{
     step::{Progress, Step},
 };
 use crate::train::{
-    Feature, FeatureName, FeatureState, Month, Node, ProposalNumber, Rejection, Scope, Standing,
-    Upgrade, UpgradeName,
+    FeatureName, FeatureState, Month, Node, ProposalNumber, Rejection, Scope, Standing, Upgrade,
+    UpgradeName,
     upgrade::{Due, Stage},
 };
 
@@ -27,15 +27,16 @@ impl Train {
                 return Err(not_passed());
             }
         }
+        // Lenient: who goes is the meeting's affair, and what is needed may be there by then.
         let asks_too = |need: &FeatureName| self.feature(need.as_str());
         let comes = |need: &FeatureName| asks_too(need) == Some(FeatureState::BetaSubmitted);
-        self.check_needs(name, |need| self.is_on_its_way(need) || comes(need))?;
+        self.check_needs(name, |need| self.is_under_way(need) || comes(need))?;
         let progress = Progress { state: FeatureState::BetaSubmitted, ..before };
         Ok(Step::feature(name, progress))
     }
 
-    /// All features that asked become an upgrade. One that needs what is not on its way any more stays
-    /// behind and asks on: the train waits for nobody.
+    /// All features that asked become an upgrade. One that needs what neither comes along nor is on its
+    /// way with an earlier upgrade stays behind and asks on: the train waits for nobody.
     pub(super) fn beta_meeting(
         &self,
         month: Month,
@@ -43,10 +44,8 @@ impl Train {
     ) -> Result<Step, Rejection> {
         // Nobody has to deploy a betanet every month.
         let Some(name) = name else { return Ok(Step::default()) };
-        let asking: Vec<&Feature> = self
-            .features_in(FeatureState::BetaSubmitted)
-            .filter_map(|feature| self.plan.find(feature.as_str()))
-            .collect();
+        let asking = self.features_in(FeatureState::BetaSubmitted);
+        let asking: Vec<FeatureName> = asking.cloned().collect();
         if asking.is_empty() {
             return Err(Rejection::NoFeatures { upgrade: name.clone() });
         }
@@ -55,6 +54,9 @@ impl Train {
         }
         if let Some(known) = self.upgrade(name.as_str()) {
             return Err(upgrade_in_wrong_state(known, "beta_meeting"));
+        }
+        if name.as_str().is_empty() {
+            return Err(Rejection::NameEmpty { event: "beta_meeting" });
         }
         let features = self.coming(asking)?;
         let upgrade = Upgrade {
@@ -76,25 +78,15 @@ impl Train {
         Ok(step.upgrade_walks(name, &[Node::B1, Node::L2Decision, to]))
     }
 
-    /// Of the features that asked, those whose needs are shipped, on their way, or come along.
-    fn coming(&self, mut coming: Vec<&Feature>) -> Result<Vec<FeatureName>, Rejection> {
-        let mut missing = None;
-        loop {
-            let names: Vec<&FeatureName> = coming.iter().map(|feature| &feature.name).collect();
-            let stays = coming.iter().position(|feature| {
-                let has = |need: &FeatureName| self.is_on_its_way(need) || names.contains(&need);
-                let check = self.check_needs(&feature.name, has);
-                check.map_err(|rejection| missing = Some(rejection)).is_err()
-            });
-            match stays {
-                Some(at) => coming.remove(at),
-                None => break,
-            };
+    /// Of the features that asked, those that can go.
+    fn coming(&self, asking: Vec<FeatureName>) -> Result<Vec<FeatureName>, Rejection> {
+        let arriving = self.arriving();
+        let coming = self.fitting(asking.clone(), &arriving);
+        if coming.is_empty() {
+            let has = |need: &FeatureName| arriving.contains(need) || asking.contains(need);
+            asking.iter().try_for_each(|feature| self.check_needs(feature, has))?;
         }
-        match missing {
-            Some(rejection) if coming.is_empty() => Err(rejection),
-            Some(_) | None => Ok(coming.iter().map(|feature| feature.name.clone()).collect()),
-        }
+        Ok(coming)
     }
 
     pub(super) fn beta_add(
@@ -156,9 +148,6 @@ impl Train {
         }
         if before.number.is_none() {
             return Err(Rejection::NumberMissing { upgrade: name.clone() });
-        }
-        for feature in &before.features {
-            self.check_needs(feature, |need| self.is_on_its_way(need))?;
         }
         if !performs_upgrade {
             return Err(Rejection::BetanetMustPerformTheUpgrade { upgrade: name.clone() });

@@ -43,6 +43,7 @@ impl Train {
         Ok(step.upgrade_walks(name, from_testnet).upgrade_walks(name, &[Node::G1, Node::G2]))
     }
 
+    /// A veto takes what needs the upgrade's features out of those that are not on the testnet's way yet.
     pub(super) fn gov_result(&self, name: &UpgradeName, is_veto: bool) -> Result<Step, Rejection> {
         let before = self.live(name)?;
         let Stage::Testnet { release, activation, vote: Vote::Posted } = before.stage else {
@@ -53,6 +54,7 @@ impl Train {
             if is_veto { (Vote::Vetoed, Node::Stop) } else { (Vote::Passed, Node::M1) };
         let stage = Stage::Testnet { release, activation, vote };
         let step = Step::upgrade(Upgrade { stage, ..before.clone() });
-        Ok(step.upgrade_walks(name, &[Node::G2, Node::GDecision, to]))
+        let step = step.upgrade_walks(name, &[Node::G2, Node::GDecision, to]);
+        Ok(if is_veto { self.without_dependents(step) } else { step })
     }
 }

@@ -71,10 +71,11 @@ impl Train {
             let testnet = testnet.day;
             return Err(Rejection::TooSoonAfterTestnet { upgrade: upgrade(), testnet, day, min });
         }
-        self.check_needs_on_mainnet(before, Some(day))?;
+        self.check_needs_on_mainnet(before, Some(mainnet))?;
         if known.is_some() {
             return Err(upgrade_in_wrong_state(before, "mainnet_activate"));
         }
+        self.check_spec_versions(before, mainnet, Upgrade::mainnet)?;
         let stage = Stage::Mainnet { testnet_release, testnet, release, activation: Some(mainnet) };
         let shipped = |name: &FeatureName| {
             let progress = self.features.get(name).copied()?;

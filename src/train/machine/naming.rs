@@ -5,26 +5,32 @@ use crate::train::{Event, Naming, Rejection, UpgradeName};
 
 impl Train {
     /// A name begins with the letter after that of the last name, of a vetoed upgrade too; after `z`
-    /// comes `a`.
+    /// comes `a`. Whatever the policy, no two hardforks have one name.
     pub(super) fn check_hardfork_name(
         &self,
         upgrade: &UpgradeName,
         name: &str,
     ) -> Result<(), Rejection> {
-        let first = name.chars().next();
         let (letter, is_good) = match self.plan.policy.naming {
-            Naming::Free => (None, first.is_some()),
+            Naming::Free if name.is_empty() => {
+                return Err(Rejection::NameEmpty { event: "hardfork_name" });
+            }
+            Naming::Free => (None, true),
             Naming::NextLetter => {
                 let next = self.last_hardfork().and_then(initial).map(after);
                 let given = initial(name);
                 (next, given.is_some() && (next.is_none() || given == next))
             }
         };
-        is_good.then_some(()).ok_or_else(|| Rejection::NameNotNextLetter {
-            upgrade: upgrade.clone(),
-            name: name.into(),
-            letter,
-        })
+        let (upgrade, given) = (upgrade.clone(), name.into());
+        if !is_good {
+            return Err(Rejection::NameNotNextLetter { upgrade, name: given, letter });
+        }
+        let others = self.upgrades.iter().filter_map(|other| other.hardfork.as_deref());
+        if others.chain(self.plan.last_hardfork.as_deref()).any(|other| other == name) {
+            return Err(Rejection::NameUsed { upgrade, name: given });
+        }
+        Ok(())
     }
 
     /// The name that was given last. Names are never taken back, so the history has it.

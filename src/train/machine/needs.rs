@@ -1,10 +1,14 @@
-//! What a feature needs beside itself: other features, and evidence.
+//! What a feature needs beside itself: other features.
 
 use alloc::{collections::BTreeSet, vec::Vec};
 
-use super::Train;
+use super::{
+    Train,
+    step::{Progress, Step},
+};
 use crate::train::{
-    Activation, Day, Evidence, FeatureName, FeatureState, Rejection, Release, Subject, Upgrade,
+    Activation, FeatureName, FeatureState, Rejection, Removal, Upgrade, UpgradeName,
+    upgrade::{Due, Stage},
 };
 
 impl Train {
@@ -20,8 +24,9 @@ impl Train {
         })
     }
 
-    /// Whether a needed feature is shipped, or in an upgrade that was not vetoed.
-    pub(super) fn is_on_its_way(&self, need: &FeatureName) -> bool {
+    /// Whether a needed feature is shipped, or in an upgrade that was not vetoed: on its way, or waiting
+    /// for what it needs itself.
+    pub(super) fn is_under_way(&self, need: &FeatureName) -> bool {
         match self.feature(need.as_str()) {
             Some(FeatureState::Shipped) => true,
             Some(FeatureState::InUpgrade) => {
@@ -39,63 +44,114 @@ impl Train {
         }
     }
 
+    /// The features that are shipped or on their way: in an upgrade that was not vetoed, and of which
+    /// each feature's needs are in it too, or on their way by an upgrade that was opened earlier.
+    ///
+    /// Only earlier ones: two upgrades never wait for each other.
+    pub(super) fn arriving(&self) -> BTreeSet<FeatureName> {
+        let mut arriving = self.features_in(FeatureState::Shipped).cloned().collect();
+        self.upgrades.iter().for_each(|upgrade| self.arrive(upgrade, &mut arriving));
+        arriving
+    }
+
+    /// Adds an upgrade's features to those on their way, unless it is held up.
+    fn arrive(&self, upgrade: &Upgrade, arriving: &mut BTreeSet<FeatureName>) {
+        let fitting = self.fitting(upgrade.features.clone(), arriving);
+        if !upgrade.is_stopped() && fitting.len() == upgrade.features.len() {
+            arriving.extend(fitting);
+        }
+    }
+
+    /// The features of a list whose needs are in it too, with what they need themselves, or on their way.
+    pub(super) fn fitting(
+        &self,
+        mut features: Vec<FeatureName>,
+        arriving: &BTreeSet<FeatureName>,
+    ) -> Vec<FeatureName> {
+        loop {
+            let has = |need: &FeatureName| arriving.contains(need) || features.contains(need);
+            let stays = features.iter().position(|name| self.check_needs(name, has).is_err());
+            match stays {
+                Some(at) => features.remove(at),
+                None => return features,
+            };
+        }
+    }
+
+    /// Takes a feature out of an upgrade that a step changes.
+    pub(super) fn remove(&self, step: &mut Step, upgrade: &UpgradeName, feature: &FeatureName) {
+        for changed in step.upgrades.iter_mut().filter(|changed| changed.name == *upgrade) {
+            changed.features.retain(|name| name != feature);
+        }
+        if let Some(progress) = self.features.get(feature) {
+            let progress = Progress { state: FeatureState::Removed, ..*progress };
+            step.features.push((feature.clone(), progress));
+        }
+        let (feature, upgrade) = (feature.clone(), upgrade.clone());
+        step.transition.removed.push(Removal { feature, upgrade });
+    }
+
+    /// Takes what is not on its way any more, once a step is taken, out of all upgrades that still can be
+    /// without it: until the testnet's release is cut. They go back to their scopes, as after a removal
+    /// by the auditors, and their betanets are deployed again.
+    pub(super) fn without_dependents(&self, mut step: Step) -> Step {
+        let mut arriving = self.features_in(FeatureState::Shipped).cloned().collect();
+        for known in &self.upgrades {
+            let changed = step.upgrades.iter().find(|changed| changed.name == known.name);
+            let mut upgrade = changed.unwrap_or(known).clone();
+            let fitting = self.fitting(upgrade.features.clone(), &arriving);
+            let stage = match upgrade.stage {
+                Stage::Scoped(due) => Some(Stage::Scoped(due)),
+                Stage::Deployed | Stage::Audit | Stage::Acceptance | Stage::BetaPassed => {
+                    Some(Stage::Scoped(Due::Removal))
+                }
+                Stage::Testnet { .. } | Stage::Mainnet { .. } => None,
+            };
+            if let Some(stage) = stage.filter(|_| fitting.len() < upgrade.features.len()) {
+                upgrade.stage = stage;
+                let leaving = upgrade.features.clone().into_iter();
+                let leaving = leaving.filter(|name| !fitting.contains(name));
+                step.upgrades.retain(|changed| changed.name != upgrade.name);
+                step.upgrades.push(upgrade.clone());
+                leaving.for_each(|name| self.remove(&mut step, &upgrade.name, &name));
+                upgrade.features = fitting;
+            }
+            self.arrive(&upgrade, &mut arriving);
+        }
+        step
+    }
+
     /// Mainnet gets no feature before what it needs, which is shipped, or ships with it. An activation
-    /// that is set for a later day than `by` does not help.
+    /// that is set for later than `by` does not help.
     pub(super) fn check_needs_on_mainnet(
         &self,
         upgrade: &Upgrade,
-        by: Option<Day>,
+        by: Option<Activation>,
     ) -> Result<(), Rejection> {
         let is_there = |need: &FeatureName| {
             self.upgrade_of(need.as_str()).is_some_and(|carrier| {
-                let is_by_then = |mainnet: Activation| by.is_none_or(|day| mainnet.day <= day);
+                let is_by_then = |mainnet: Activation| by.is_none_or(|by| !mainnet.is_after(by));
                 carrier.name == upgrade.name || carrier.mainnet().is_some_and(is_by_then)
             })
         };
         upgrade.features.iter().try_for_each(|feature| self.check_needs(feature, is_there))
     }
 
-    /// A feature's removal takes those with it that need it, or one that goes for that reason.
-    pub(super) fn removed_with(
+    /// The testnet gets no feature before what it needs, which is shipped, comes with it, or is active
+    /// there by then; also if it was vetoed later, for the testnet keeps it.
+    pub(super) fn check_needs_on_testnet(
         &self,
         upgrade: &Upgrade,
-        feature: &FeatureName,
-    ) -> BTreeSet<FeatureName> {
-        let mut removed = BTreeSet::from([feature.clone()]);
-        loop {
-            let before = removed.len();
-            for name in &upgrade.features {
-                if self.check_needs(name, |need| !removed.contains(need)).is_err() {
-                    removed.insert(name.clone());
-                }
-            }
-            if removed.len() == before {
-                return removed;
-            }
-        }
-    }
-
-    /// Whether evidence is of just what is accepted. Who releases nothing needs none; if there is
-    /// some, it is held to the same.
-    pub(super) fn check_evidence(
-        &self,
-        subject: Subject,
-        features: &[FeatureName],
-        evidence: Option<&Evidence>,
+        by: Activation,
     ) -> Result<(), Rejection> {
-        let planned = features.iter().filter_map(|name| self.plan.find(name.as_str()));
-        let released: BTreeSet<&Release> = planned.flat_map(|feature| &feature.releases).collect();
-        let Some(evidence) = evidence else {
-            let is_needed = !released.is_empty();
-            return if is_needed { Err(Rejection::EvidenceMissing { subject }) } else { Ok(()) };
+        let is_by_then = |testnet: Activation| !testnet.is_after(by);
+        let is_there = |need: &FeatureName| {
+            let mut carriers = self.upgrades.iter().filter(|other| other.features.contains(need));
+            self.feature(need.as_str()) == Some(FeatureState::Shipped)
+                || carriers.any(|carrier| {
+                    carrier.name == upgrade.name || carrier.testnet().is_some_and(is_by_then)
+                })
         };
-        let covered: BTreeSet<&Release> =
-            evidence.covers().iter().map(|covered| &covered.release).collect();
-        let releases: Vec<Release> =
-            released.symmetric_difference(&covered).map(|release| (*release).clone()).collect();
-        if releases.is_empty() && *evidence.subject() == subject {
-            return Ok(());
-        }
-        Err(Rejection::EvidenceDiffers { subject, found: evidence.subject().clone(), releases })
+        upgrade.features.iter().try_for_each(|feature| self.check_needs(feature, is_there))
     }
 }

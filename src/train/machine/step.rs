@@ -18,7 +18,7 @@ pub(super) struct Progress {
 /// What is known of a month's alphanet since its meeting.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Alphanet {
-    /// The features that waited for it at its meeting.
+    /// The features that waited for it at its meeting, and have not asked anew since.
     pub(super) scope: Vec<FeatureName>,
     /// The features on it; `None` before it is deployed.
     pub(super) deployed: Option<Vec<FeatureName>>,
@@ -32,7 +32,7 @@ pub(super) struct Alphanet {
 pub(super) struct Step {
     pub(super) features: Vec<(FeatureName, Progress)>,
     pub(super) alphanet: Option<(Month, Alphanet)>,
-    pub(super) upgrade: Option<Upgrade>,
+    pub(super) upgrades: Vec<Upgrade>,
     pub(super) transition: Transition,
 }
 
@@ -44,7 +44,7 @@ impl Step {
 
     /// An upgrade changes.
     pub(super) fn upgrade(upgrade: Upgrade) -> Self {
-        Self { upgrade: Some(upgrade), ..Self::default() }
+        Self { upgrades: vec![upgrade], ..Self::default() }
     }
 
     /// A feature walks on the chart, from node to node.
@@ -69,9 +69,18 @@ impl Step {
 impl Train {
     /// Takes a step. Nothing can go wrong any more.
     pub(super) fn take(&mut self, step: Step) -> Transition {
-        self.features.extend(step.features);
         self.alphanets.extend(step.alphanet);
-        if let Some(upgrade) = step.upgrade {
+        for (name, progress) in step.features {
+            let is_anew = self.feature(name.as_str()) != Some(progress.state);
+            if is_anew && progress.state == FeatureState::AlphaSubmitted {
+                // It asked after the meetings so far: none of them has put it in scope.
+                self.alphanets.values_mut().for_each(|alphanet| {
+                    alphanet.scope.retain(|scoped| *scoped != name);
+                });
+            }
+            self.features.insert(name, progress);
+        }
+        for upgrade in step.upgrades {
             match self.upgrades.iter_mut().find(|known| known.name == upgrade.name) {
                 Some(known) => *known = upgrade,
                 None => self.upgrades.push(upgrade),

@@ -73,12 +73,14 @@ impl Train {
         let entry = entry.into();
         self.check_day(&entry)?;
         let step = self.decide(&entry.event)?;
+        check_activation_day(&entry)?;
         self.history.push(entry);
         Ok(self.take(step))
     }
 
     /// What an event would do, without letting it happen. It has no day yet, so
-    /// [`TimeInThePast`](Rejection::TimeInThePast) is not among the reasons.
+    /// [`TimeInThePast`](Rejection::TimeInThePast) and
+    /// [`ActivationInThePast`](Rejection::ActivationInThePast) are not among the reasons.
     ///
     /// # Errors
     ///
@@ -218,4 +220,18 @@ impl Train {
         let features = upgrade.features.iter().filter_map(|name| self.plan.find(name.as_str()));
         features.filter_map(|feature| feature.spec_version).fold(self.plan.base, SpecVersion::max)
     }
+}
+
+/// Nothing can be set for a day that is over.
+fn check_activation_day(Entry { on, event, .. }: &Entry) -> Result<(), Rejection> {
+    if let (
+        Some(on),
+        Event::TestnetActivate { upgrade, day, .. } | Event::MainnetActivate { upgrade, day, .. },
+    ) = (on, event)
+        && day < on
+    {
+        let (upgrade, day, on) = (upgrade.clone(), *day, *on);
+        return Err(Rejection::ActivationInThePast { upgrade, day, on });
+    }
+    Ok(())
 }

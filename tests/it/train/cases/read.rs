@@ -12,7 +12,7 @@ use perennial::{
 use serde_json::Value;
 
 use super::{Case, Fields};
-use crate::train::machine::evidence;
+use crate::train::machine::evidence_at;
 
 /// The spec version that networks run before the train; a feature's is higher.
 const BASE: SpecVersion = SpecVersion(5);
@@ -29,8 +29,12 @@ pub fn case(value: &Value) -> Case {
     let last_fork = last_fork.unwrap_or_else(|| "karst".into());
     let mut features = BTreeMap::new();
     let mut unplanned = Vec::new();
+    let mut naming = Naming::NextLetter;
     if let Some(mut given) = given {
         unplanned = given.texts("unplanned");
+        if given.take("naming").is_some_and(|naming| naming == "free") {
+            naming = Naming::Free;
+        }
         if let Some(planned) = given.take("features") {
             for (name, value) in planned.as_object().unwrap() {
                 features.insert(name.clone(), feature(name, value));
@@ -48,7 +52,7 @@ pub fn case(value: &Value) -> Case {
     let finally = finally.map(|(name, state)| (name.clone(), text(state))).collect();
     let edges = fields.texts("edges").into_iter().collect();
     fields.done();
-    let mut plan = Plan::new(policy, BASE);
+    let mut plan = Plan::new(Policy { naming, ..policy }, BASE);
     plan.last_hardfork = (!last_fork.is_null()).then(|| text(&last_fork));
     plan.features = features.into_values().collect();
     Case { name, plan, events, finally, edges }
@@ -58,8 +62,10 @@ pub fn case(value: &Value) -> Case {
 fn feature(name: &str, value: &Value) -> Feature {
     let mut fields = Fields::of(value, name);
     let mut feature = Feature::new(name);
+    let spec = fields.take("spec").map_or(u64::from(BASE.0 + 1), |spec| spec.as_u64().unwrap());
+    let spec = SpecVersion(spec.try_into().unwrap());
     for release in fields.texts("releases") {
-        feature = feature.releases(release.parse().unwrap(), SpecVersion(BASE.0 + 1));
+        feature = feature.releases(release.parse().unwrap(), spec);
     }
     feature.needs = fields.texts("needs").into_iter().map(FeatureName).collect();
     fields.done();
@@ -211,7 +217,12 @@ fn found(fields: &mut Fields) -> Option<Box<Evidence>> {
         None => Subject::Upgrade(fields.text("upgrade").into()),
     };
     let covers = fields.texts("covers");
+    let mut spec = |key, default| {
+        let spec = fields.take(key).map(|spec| spec.as_u64().unwrap().try_into().unwrap());
+        SpecVersion(spec.unwrap_or(default))
+    };
+    let spec_versions = (spec("before", BASE.0), spec("after", BASE.0 + 1));
     fields.done();
     let covers = covers.iter().map(|release| release.parse().unwrap()).collect();
-    Some(Box::new(evidence(subject, covers)))
+    Some(Box::new(evidence_at(subject, covers, spec_versions)))
 }

@@ -78,7 +78,9 @@ fn plan() -> impl Strategy<Value = Plan> {
 }
 
 /// What a check of some features found out; the seal is the hash of the line that says it.
-fn evidence(subject: Subject, features: &[&Feature], values: u64) -> Option<Evidence> {
+fn evidence(plan: &Plan, subject: Subject, features: &[&Feature], values: u64) -> Option<Evidence> {
+    let spec = features.iter().filter_map(|feature| feature.spec_version).max();
+    let specs = (plan.base, spec.unwrap_or(SpecVersion(plan.base.0 + 1)));
     let mut releases: Vec<Release> =
         features.iter().flat_map(|feature| feature.releases.clone()).collect();
     releases.sort();
@@ -99,9 +101,8 @@ fn evidence(subject: Subject, features: &[&Feature], values: u64) -> Option<Evid
         Subject::Feature(name) => format!("feature `{name}` alone"),
         Subject::Upgrade(name) => format!("upgrade `{name}` as a set"),
     };
-    let line = format!("{whose}, spec version 1 to 2, {values} values:{line}");
+    let line = format!("{whose}, spec version {} to {}, {values} values:{line}", specs.0, specs.1);
     let seal = Fingerprint::of_bytes(line.as_bytes());
-    let specs = (SpecVersion(1), SpecVersion(2));
     Evidence::sealed(subject, covers, specs, values, seal).ok()
 }
 
@@ -109,7 +110,7 @@ fn evidence(subject: Subject, features: &[&Feature], values: u64) -> Option<Evid
 fn asked(train: &Train, step: u32, wild: u64) -> Vec<Event> {
     let plan = train.plan();
     let month = Month(step / 4);
-    let day = Day(step * 3);
+    let day = Day(20_000 + step * 3);
     let epoch = (wild.is_multiple_of(3)).then_some(Epoch(wild));
     let is_odd = wild % 2 == 1;
     let mut events = vec![
@@ -119,7 +120,7 @@ fn asked(train: &Train, step: u32, wild: u64) -> Vec<Event> {
     ];
     for feature in &plan.features {
         let name = || feature.name.clone();
-        let checked = evidence(Subject::Feature(name()), &[feature], wild);
+        let checked = evidence(plan, Subject::Feature(name()), &[feature], wild);
         events.extend([
             Event::Merge { feature: name(), code_complete: is_odd },
             Event::Complete { feature: name() },
@@ -141,8 +142,8 @@ fn asked(train: &Train, step: u32, wild: u64) -> Vec<Event> {
             .iter()
             .filter(|feature| inside.is_some_and(|inside| inside.contains(&feature.name)));
         let inside: Vec<&Feature> = inside.collect();
-        let checked = evidence(Subject::Upgrade(name()), &inside, wild);
-        let number = ProposalNumber { number: 7, letter: is_odd.then_some('b') };
+        let checked = evidence(plan, Subject::Upgrade(name()), &inside, wild);
+        let number = if is_odd { "7b" } else { "7" }.parse::<ProposalNumber>().unwrap();
         let number =
             train.upgrade(upgrade.name.as_str()).and_then(|known| known.number()).unwrap_or(number);
         let risky = inside.first().map(|feature| feature.name.clone());

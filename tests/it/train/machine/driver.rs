@@ -9,7 +9,7 @@ use perennial::{
     },
 };
 
-use super::{evidence, random::Random};
+use super::{evidence, evidence_at, random::Random};
 
 const NAMES: [&str; 5] = ["A", "B", "C", "D", "E"];
 
@@ -55,8 +55,9 @@ pub fn plan(random: &mut Random) -> Plan {
 /// Evidence that a check of these features went well; none if they release nothing.
 fn found(plan: &Plan, subject: Subject, features: &[FeatureName]) -> Option<Box<Evidence>> {
     let features = features.iter().filter_map(|name| plan.find(name.as_str()));
+    let spec = features.clone().filter_map(|feature| feature.spec_version).max();
     let covers: Vec<_> = features.flat_map(|feature| feature.releases.clone()).collect();
-    (!covers.is_empty()).then(|| Box::new(evidence(subject, covers)))
+    spec.map(|spec| Box::new(evidence_at(subject, covers, (SpecVersion(5), spec))))
 }
 
 /// The next event: mostly one that comes next somewhere.
@@ -105,7 +106,8 @@ fn sensible(train: &Train, random: &mut Random) -> Event {
         FeatureState::AlphaPassed | FeatureState::Removed => Event::beta_submit(feature()),
         FeatureState::BetaSubmitted => {
             let month = Month(u32::try_from(train.upgrades().len()).unwrap());
-            Event::beta_meeting(month, format!("U{month}").as_str())
+            let name = if random.percent(5) { String::new() } else { format!("U{month}") };
+            Event::beta_meeting(month, name.as_str())
         }
         // Only one in a vetoed upgrade gets anywhere by this.
         _ => Event::Merge { feature: feature(), code_complete: random.percent(80) },
@@ -166,7 +168,9 @@ fn scoped(train: &Train, upgrade: &Upgrade, random: &mut Random) -> Event {
     let name = upgrade.name().clone();
     let is_l2 = |name: &FeatureName| train.plan().find(name.as_str()).unwrap().l2;
     if upgrade.hardfork().is_none() && upgrade.features().iter().any(is_l2) {
-        return Event::hardfork_name(name, next_name(train));
+        let mut given = train.upgrades().iter().filter_map(Upgrade::hardfork);
+        let used = given.next().filter(|_| random.percent(20)).map(Into::into);
+        return Event::hardfork_name(name, used.unwrap_or_else(|| next_name(train)));
     }
     if upgrade.number().is_none() {
         return Event::upgrade_number(name, number(train, random));
@@ -176,12 +180,12 @@ fn scoped(train: &Train, upgrade: &Upgrade, random: &mut Random) -> Event {
 
 fn number(train: &Train, random: &mut Random) -> ProposalNumber {
     let number = u32::try_from(train.upgrades().len()).unwrap() + random.below(5);
-    let letter = random.percent(50).then(|| *random.pick(&['a', 'b', 'c']));
-    ProposalNumber { number, letter }
+    let letter = if random.percent(50) { *random.pick(&["a", "b", "c"]) } else { "" };
+    format!("{number}{letter}").parse().unwrap()
 }
 
 /// A name that follows the alphabet.
-fn next_name(train: &Train) -> String {
+pub fn next_name(train: &Train) -> String {
     let given = train.history().iter().rev().find_map(|entry| match &entry.event {
         Event::HardforkName { name, .. } => Some(name.clone()),
         _ => None,

@@ -1,6 +1,7 @@
 //! The state machine.
 
 mod driver;
+mod liveness;
 mod model;
 mod observer;
 mod position;
@@ -9,4 +10,4 @@ mod reads;
 mod support;
 mod walk;
 
-pub use support::evidence;
+pub use support::{evidence, evidence_at};

@@ -3,7 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use perennial::train::{Edge, Entry, Event, FeatureState, Rejection, Train, UpgradeState};
+use perennial::train::{
+    Clock, Edge, Entry, Event, FeatureState, Network, Rejection, Train, UpgradeState,
+};
 
 use super::{driver, observer::Observer, random::Random, walk::Walks};
 
@@ -52,6 +54,7 @@ fn stream(seed: u64, tally: &mut Tally) {
                 tally.accepted += 1;
                 tally.edges.extend(transition.crossings.iter().map(|crossing| crossing.edge));
                 walks.go(&transition.crossings, &train);
+                walks.go_back(&transition, &train);
                 walks.check(&train, &event);
             }
             Err(rejection) => {
@@ -69,7 +72,13 @@ fn finish(train: &Train, tally: &mut Tally) {
     let again = Train::replay(train.plan().clone(), train.history().to_vec()).unwrap();
     assert_eq!(again, *train, "the same events give another train");
     let events: Vec<&Event> = train.history().iter().map(|Entry { event, .. }| event).collect();
-    let observer = Observer { plan: train.plan(), events };
+    let upgrades = train.upgrades().iter();
+    let upgrades = upgrades.map(|upgrade| (upgrade.name(), upgrade.features())).collect();
+    let observer = Observer { plan: train.plan(), events, upgrades };
+    let clock = Clock::unix();
+    for network in [Network::testnet(clock.clone()), Network::mainnet(clock)] {
+        train.rollout(&network).unwrap_or_else(|error| panic!("{network:?}: {error}"));
+    }
     for (feature, _) in train.features().filter(|(_, state)| *state == FeatureState::Shipped) {
         let upgrade = train.upgrade_of(feature.as_str()).unwrap();
         assert_eq!(upgrade.state(), UpgradeState::MainnetActive);

@@ -1,5 +1,7 @@
 //! Somebody who was told what happened, and nothing else, and asks how a feature got to mainnet.
 
+use std::collections::BTreeMap;
+
 use perennial::train::{
     AuditResult, Covered, Day, Event, Evidence, FeatureName, Month, Plan, Release, UpgradeName,
 };
@@ -7,6 +9,8 @@ use perennial::train::{
 pub struct Observer<'a> {
     pub plan: &'a Plan,
     pub events: Vec<&'a Event>,
+    /// What each upgrade had in the end.
+    pub upgrades: BTreeMap<&'a UpgradeName, &'a [FeatureName]>,
 }
 
 /// The place of an event in the history.
@@ -50,6 +54,7 @@ impl Observer<'_> {
         }
         self.explain_days([release, testnet, mainnet, active])?;
         self.explain_betanet(release, feature, upgrade)?;
+        self.explain_needs_on_testnet(testnet, feature, upgrade)?;
         self.explain_needs(active, feature, upgrade)
     }
 
@@ -160,13 +165,16 @@ impl Observer<'_> {
         }
         let since = self.alpha_accepted(accepted, feature).map_or(0, |failed| failed + 1);
         let was_on = (since..accepted).any(|at| match self.events[at] {
-            Event::AlphaDeploy { month, at_genesis: true } => self.was_on(at, *month, feature),
+            Event::AlphaDeploy { month, at_genesis: true } => {
+                self.was_on(since, at, *month, feature)
+            }
             _ => false,
         });
         was_on.then_some(()).ok_or_else(|| "not on an alphanet".into())
     }
 
-    fn was_on(&self, deployed: At, month: Month, feature: &FeatureName) -> bool {
+    /// Whether it was, since a failure and since a veto made it begin anew.
+    fn was_on(&self, failed: At, deployed: At, month: Month, feature: &FeatureName) -> bool {
         let meeting = self
             .last(deployed, |e| matches!(e, Event::AlphaMeeting { month: held } if *held == month));
         let Some(meeting) = meeting else { return false };
@@ -181,7 +189,9 @@ impl Observer<'_> {
             | Event::Complete { feature: name } => name == feature,
             _ => false,
         });
-        asked.is_some() && complete.is_some()
+        let veto = |event: &Event| matches!(event, Event::GovResult { upgrade, veto: true } if self.has(upgrade, feature));
+        let veto = self.last(deployed, veto);
+        asked > veto && complete > veto && meeting >= failed
     }
 
     /// What it releases was checked.
@@ -209,18 +219,43 @@ impl Observer<'_> {
         for need in &self.plan.find(feature.as_str()).unwrap().needs {
             let carriers = (0..=active).filter_map(|at| match self.events[at] {
                 Event::MainnetActivate { upgrade, day, .. }
-                    if *day <= self.day(active).unwrap() =>
+                    if *day <= self.day(active).unwrap() && self.has(upgrade, need) =>
                 {
                     Some(upgrade)
                 }
                 _ => None,
             });
-            let mut carriers = carriers.filter(|name| {
-                // With it, as part of the same upgrade, it has to stand the same.
-                *name == upgrade || self.explain(need, name).is_ok()
-            });
+            // With it, as part of the same upgrade, it is asked about there.
+            let mut carriers =
+                carriers.filter(|name| *name == upgrade || self.explain(need, name).is_ok());
             if carriers.next().is_none() {
                 return Err(format!("{need} is not there"));
+            }
+        }
+        Ok(())
+    }
+
+    fn has(&self, upgrade: &UpgradeName, feature: &FeatureName) -> bool {
+        self.upgrades.get(upgrade).is_some_and(|features| features.contains(feature))
+    }
+
+    /// What it needs came to the testnet with it, or was there no later, or was shipped.
+    fn explain_needs_on_testnet(
+        &self,
+        testnet: At,
+        feature: &FeatureName,
+        upgrade: &UpgradeName,
+    ) -> Result<(), String> {
+        for need in &self.plan.find(feature.as_str()).unwrap().needs {
+            let brings = |event: &Event| match event {
+                Event::TestnetActivate { upgrade, day, .. } => {
+                    self.has(upgrade, need) && *day <= self.day(testnet).unwrap()
+                }
+                Event::MainnetActivate { upgrade, .. } => self.has(upgrade, need),
+                _ => false,
+            };
+            if !self.has(upgrade, need) && self.last(testnet, brings).is_none() {
+                return Err(format!("{need} is not on the testnet"));
             }
         }
         Ok(())

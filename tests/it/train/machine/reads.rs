@@ -3,13 +3,13 @@
 use perennial::{
     SpecVersion,
     train::{
-        Day, Entry, Event, Feature, FeatureName, Month, Plan, Policy, Rejection, ReplayError,
-        Subject, Train, UpgradeState,
+        AuditResult, Day, Entry, Event, Feature, FeatureName, Month, OtherSpecVersions, Plan,
+        PlanError, Policy, Rejection, Removal, ReplayError, Subject, Train, UpgradeState,
     },
 };
 
 use super::{
-    evidence,
+    evidence_at,
     support::{to_testnet_release, to_upgrade, train},
 };
 
@@ -57,13 +57,14 @@ fn an_upgrade_runs_at_the_greatest_spec_version_of_its_features() {
     let mut events = to_upgrade(&["A", "B", "C"]);
     for event in &mut events {
         let Event::AlphaAccept { feature, evidence: found, .. } = event else { continue };
-        let release = match feature.as_str() {
-            "A" => "User V2",
-            "B" => "Org V2",
+        let (release, spec) = match feature.as_str() {
+            "A" => ("User V2", SpecVersion(7)),
+            "B" => ("Org V2", SpecVersion(6)),
             _ => continue,
         };
         let subject = Subject::Feature(feature.clone());
-        *found = Some(Box::new(evidence(subject, vec![released(release)])));
+        *found =
+            Some(Box::new(evidence_at(subject, vec![released(release)], (SpecVersion(5), spec))));
     }
     let set = train(Policy::seed001(), features.clone(), &events);
     assert_eq!(set.spec_version(set.upgrade("U").unwrap()), SpecVersion(7));
@@ -110,4 +111,73 @@ fn days_are_held_to_the_latest_before_them_also_where_some_have_none() {
     assert_eq!(train.apply(meeting().on(Day(9))), Err(expected));
     assert_eq!(train.history().len(), 2);
     train.apply(meeting().on(Day(10)).by("planning").because("monthly")).unwrap();
+}
+
+#[test]
+fn a_transition_names_all_that_it_removes() {
+    let features = vec![Feature::new("A"), Feature::new("B").needs("A"), Feature::new("D")];
+    let mut train = train(Policy::pm2025(), features, &[]);
+    for name in ["A", "B", "D"] {
+        train.apply(Event::merge(name)).unwrap();
+        train.apply(Event::alpha_submit(name)).unwrap();
+    }
+    train.apply(Event::alpha_meeting(Month(1))).unwrap();
+    train.apply(Event::alpha_deploy(Month(1))).unwrap();
+    for name in ["A", "B", "D"] {
+        train.apply(Event::alpha_accept(name, None)).unwrap();
+    }
+    train.apply(Event::beta_submit("A")).unwrap();
+    train.apply(Event::beta_meeting(Month(1), "U")).unwrap();
+    train.apply(Event::beta_submit("B")).unwrap();
+    train.apply(Event::beta_submit("D")).unwrap();
+    train.apply(Event::beta_meeting(Month(2), "V")).unwrap();
+    train.apply(Event::upgrade_number("U", 20)).unwrap();
+    train.apply(Event::beta_deploy("U")).unwrap();
+    train.apply(Event::audit_decision("U", true)).unwrap();
+    let risk = AuditResult::HighRisk { feature: None };
+    let removed = train.apply(Event::audit_result("U", risk)).unwrap().removed;
+    let removal =
+        |feature: &str, upgrade: &str| Removal { feature: feature.into(), upgrade: upgrade.into() };
+    assert_eq!(removed, [removal("A", "U"), removal("B", "V")]);
+    assert_eq!(train.upgrade("V").unwrap().features(), names(&["D"]));
+}
+
+#[test]
+fn evidence_of_other_spec_versions_is_told_by_them() {
+    let released: perennial::train::Release = "User V2".parse().unwrap();
+    let feature = Feature::new("A").releases(released.clone(), SpecVersion(7));
+    let mut train = train(Policy::pm2025(), vec![feature], &[]);
+    train.apply(Event::merge("A")).unwrap();
+    train.apply(Event::alpha_submit("A")).unwrap();
+    train.apply(Event::alpha_meeting(Month(1))).unwrap();
+    train.apply(Event::alpha_deploy(Month(1))).unwrap();
+    let subject = Subject::Feature("A".into());
+    let found = evidence_at(subject.clone(), vec![released], (SpecVersion(5), SpecVersion(6)));
+    let refused = train.apply(Event::alpha_accept("A", Some(found))).unwrap_err();
+    let spec_versions = Some(OtherSpecVersions {
+        base: SpecVersion(5),
+        before: SpecVersion(5),
+        after: SpecVersion(6),
+        expected: Some(SpecVersion(7)),
+    });
+    assert_eq!(
+        refused.to_string(),
+        "the evidence is of the feature `A` and goes from spec version 5 to 6, not from 5 or later \
+         to 7, so it is none for the feature `A`; run its check"
+    );
+    let found = subject.clone();
+    let releases = Vec::new();
+    assert_eq!(refused, Rejection::EvidenceDiffers { subject, found, releases, spec_versions });
+}
+
+#[test]
+fn a_policy_whose_leads_no_day_has_is_none() {
+    let lead = |min, max| Policy {
+        testnet_lead_min_days: min,
+        testnet_lead_max_days: Some(max),
+        ..Policy::pm2025()
+    };
+    let check = |policy| Plan::new(policy, SpecVersion(5)).check();
+    assert_eq!(check(lead(7, 7)), Ok(()));
+    assert_eq!(check(lead(8, 7)), Err(PlanError::NoLead { min: 8, max: 7 }));
 }

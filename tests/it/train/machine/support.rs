@@ -50,7 +50,15 @@ pub fn to_testnet_release(names: &[&str]) -> Vec<Event> {
 
 /// Evidence that a check of these releases went well, as a file would have it.
 pub fn evidence(subject: Subject, covers: Vec<Release>) -> Evidence {
-    let (before, after) = (SpecVersion(5), SpecVersion(6));
+    evidence_at(subject, covers, (SpecVersion(5), SpecVersion(6)))
+}
+
+/// Evidence of a check from a spec version to another one.
+pub fn evidence_at(
+    subject: Subject,
+    covers: Vec<Release>,
+    (before, after): (SpecVersion, SpecVersion),
+) -> Evidence {
     let mut covers: Vec<Covered> =
         covers.into_iter().map(|release| Covered { release, fingerprint: None }).collect();
     covers.sort();

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use perennial::train::{Crossing, Edge, Event, FeatureState, Governance, Node, Subject, Train};
+use perennial::train::{
+    Crossing, Edge, Event, FeatureState, Governance, Node, Removal, Subject, Train, Transition,
+    UpgradeState,
+};
 
 /// The nodes that each subject has walked to: two for an upgrade whose vote runs beside its testnet.
 #[derive(Default)]
@@ -39,6 +42,21 @@ impl Walks {
                 }
                 _ => panic!("{subject} is at {at:?} and cannot cross {edge}"),
             }
+        }
+    }
+
+    /// Upgrades whose features were removed, though no auditor asked for it, go back: the chart has no
+    /// edge for that.
+    pub fn go_back(&mut self, transition: &Transition, train: &Train) {
+        for Removal { upgrade, .. } in &transition.removed {
+            let subject = Subject::Upgrade(upgrade.clone());
+            let stands = train.stands(&subject);
+            assert!(matches!(
+                stands[..],
+                [Node::Remove | Node::B1 | Node::B2 | Node::B3 | Node::B4]
+            ));
+            assert_eq!(train.upgrade(upgrade.as_str()).unwrap().state(), UpgradeState::Scoped);
+            self.0.insert(subject, stands);
         }
     }
 

@@ -2,36 +2,10 @@
 
 use perennial::{
     Epoch, SpecVersion,
-    train::{Clock, ClockError, Day, Event, Feature, Network, NetworkError},
+    train::{Clock, ClockError, Day, Event, Feature, Network, NetworkError, Rejection},
 };
 
-use super::story::{Story, clock, mainnet, plan, release, testnet};
-
-#[test]
-fn a_later_upgrade_with_a_lower_spec_version_is_named_with_the_one_before() {
-    let mut story = Story::new(plan());
-    story.alphanet(&["karma", "badges"]);
-    story.betanet("june", &["karma"]).testnet("june", 100);
-    story.alphanet(&[]);
-    story.betanet("july", &["badges"]).testnet("july", 90);
-    let error = story.train.schedule(&testnet()).unwrap_err();
-    let expected = NetworkError::OutOfOrder {
-        later: "june".into(),
-        epoch: Epoch(1140),
-        spec: SpecVersion(6),
-        feature: "karma".into(),
-        earlier: "july".into(),
-        running: SpecVersion(7),
-    };
-    assert_eq!(error, expected);
-    assert_eq!(
-        error.to_string(),
-        "the upgrade `june` is active from epoch 1140 on with spec version 6, when `july` has brought 7 \
-         already; raise the spec version of `karma`, in the plan and in the code, to more than 7"
-    );
-    // Mainnet has neither.
-    assert!(story.train.schedule(&mainnet()).is_ok());
-}
+use super::story::{Story, clock, plan, release, testnet};
 
 #[test]
 fn a_betanet_is_told_that_mainnet_is_past_its_spec_version() {
@@ -46,22 +20,41 @@ fn a_betanet_is_told_that_mainnet_is_past_its_spec_version() {
             if later.as_str() == "june" && earlier.as_str() == "july"),
         "{error}"
     );
+    assert_eq!(
+        error.to_string(),
+        "the upgrade `june` is active from epoch 9 on with spec version 6, when `july` has brought 7 \
+         already; raise the spec version of `karma`, in the plan and in the code, to more than 7"
+    );
 }
 
 #[test]
-fn two_upgrades_may_not_share_a_spec_version() {
-    for second in [100, 130] {
+fn the_machine_lets_no_network_get_out_of_order() {
+    for (feature, spec, release, activation) in [
+        ("badges", 7, 90, 104),
+        // Two may not share a spec version, neither at one time nor one after the other.
+        ("teams", 6, 100, 114),
+        ("teams", 6, 130, 144),
+    ] {
         let mut story = Story::new(plan());
-        story.alphanet(&["karma", "teams"]);
+        story.alphanet(&["karma", feature]);
         story.betanet("june", &["karma"]).testnet("june", 100);
         story.alphanet(&[]);
-        story.betanet("july", &["teams"]).testnet("july", second);
-        let error = story.train.schedule(&testnet()).unwrap_err();
-        assert!(
-            matches!(&error, NetworkError::OutOfOrder { later, running: SpecVersion(6), .. }
-                if later.as_str() == "july"),
-            "{error}"
-        );
+        story.betanet("july", &[feature]).to_testnet_release("july", release);
+        let event = Event::testnet_activate("july", Day(activation));
+        let refused = story.train.apply(event).unwrap_err();
+        let (june, july) =
+            (("june", Day(114), SpecVersion(6)), ("july", Day(activation), SpecVersion(spec)));
+        let (earlier, later) = if spec == 7 { (july, june) } else { (june, july) };
+        let expected = Rejection::SpecVersionsOutOfOrder {
+            earlier: earlier.0.into(),
+            earlier_day: earlier.1,
+            earlier_spec: earlier.2,
+            later: later.0.into(),
+            later_day: later.1,
+            later_spec: later.2,
+        };
+        assert_eq!(refused, expected);
+        assert!(story.train.schedule(&testnet()).is_ok());
     }
 }
 

@@ -9,7 +9,7 @@ use perennial::{
     },
 };
 
-use crate::train::machine::evidence;
+use crate::train::machine::evidence_at;
 
 /// A user, as the newest code sees it.
 #[derive(Clone, Debug, PartialEq, Versioned)]
@@ -84,6 +84,12 @@ impl Story {
         planned.flat_map(|feature| feature.releases.clone()).collect()
     }
 
+    fn specs(&self, features: &[&str]) -> (SpecVersion, SpecVersion) {
+        let planned = features.iter().map(|name| self.train.plan().find(name).unwrap());
+        let specs = planned.filter_map(|feature| feature.spec_version);
+        (BASE, specs.max().unwrap_or(SpecVersion(6)))
+    }
+
     /// The next month's alphanet, with these features on it.
     pub fn alphanet(&mut self, features: &[&str]) -> Month {
         self.month += 1;
@@ -102,7 +108,7 @@ impl Story {
     pub fn betanet(&mut self, upgrade: &str, features: &[&str]) -> &mut Self {
         for feature in features {
             let subject = Subject::Feature((*feature).into());
-            let evidence = evidence(subject, self.releases(&[feature]));
+            let evidence = evidence_at(subject, self.releases(&[feature]), self.specs(&[feature]));
             self.apply(Event::alpha_accept(*feature, Some(evidence)));
         }
         self.combine(upgrade, features)
@@ -134,13 +140,19 @@ impl Story {
 
     /// The betanet goes well, and the testnet is active two weeks after its release.
     pub fn testnet(&mut self, upgrade: &str, release: u32) -> &mut Self {
+        self.to_testnet_release(upgrade, release)
+            .apply(Event::testnet_activate(upgrade, Day(release + 14)))
+    }
+
+    /// The betanet goes well, and the testnet's release is cut.
+    pub fn to_testnet_release(&mut self, upgrade: &str, release: u32) -> &mut Self {
         let features = self.train.upgrade(upgrade).unwrap().features().to_vec();
         let names: Vec<&str> = features.iter().map(|name| name.as_str()).collect();
-        let evidence = evidence(Subject::Upgrade(upgrade.into()), self.releases(&names));
+        let subject = Subject::Upgrade(upgrade.into());
+        let evidence = evidence_at(subject, self.releases(&names), self.specs(&names));
         self.apply(Event::audit_decision(upgrade, false))
             .apply(Event::beta_accept(upgrade, Some(evidence)))
             .apply(Event::testnet_release(upgrade, Day(release)))
-            .apply(Event::testnet_activate(upgrade, Day(release + 14)))
     }
 
     /// The vote.
