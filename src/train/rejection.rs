@@ -317,6 +317,36 @@ pub enum Rejection {
         /// The upgrade.
         upgrade: UpgradeName,
     },
+    /// An activation is to be moved that has passed, or to a day that has.
+    #[error(
+        "the upgrade `{upgrade}` is set to day {set} and cannot be moved to day {day}: that is decided \
+         on day {on}, and both must lie behind it"
+    )]
+    AlreadyPassed {
+        /// The upgrade.
+        upgrade: UpgradeName,
+        /// The day that is set.
+        set: Day,
+        /// The day that was asked for.
+        day: Day,
+        /// When that was decided.
+        on: Day,
+    },
+    /// An activation is to be moved, and on which day that is decided is not said.
+    #[error(
+        "on which day the activation of the upgrade `{upgrade}` is moved is not said; note it with the \
+         entry, so that it can be seen whether it has passed"
+    )]
+    DayMissing {
+        /// The upgrade.
+        upgrade: UpgradeName,
+    },
+    /// Mainnet's activation is to be moved, and none is set.
+    #[error("the upgrade `{upgrade}` has no activation on mainnet that could be moved; set one")]
+    MainnetNotSet {
+        /// The upgrade.
+        upgrade: UpgradeName,
+    },
     /// The testnet's activation is not set.
     #[error("the upgrade `{upgrade}` is not active on the testnet, which comes first")]
     TestnetNotActive {

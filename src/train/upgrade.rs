@@ -3,7 +3,7 @@
 use alloc::{string::String, vec::Vec};
 
 use super::{Day, FeatureName, Month, ProposalNumber, UpgradeName, UpgradeState};
-use crate::version::Epoch;
+use crate::version::{Epoch, SpecVersion};
 
 /// An upgrade: the features that ship together, and what is known of its way.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub struct Upgrade {
     pub(super) number: Option<ProposalNumber>,
     pub(super) betanets: u32,
     pub(super) stage: Stage,
+    /// The spec versions before and behind it that its set was checked with, when it was accepted.
+    pub(super) checked: Option<(SpecVersion, SpecVersion)>,
 }
 
 /// When an upgrade is active on a network.
@@ -143,6 +145,17 @@ impl Upgrade {
     #[must_use]
     pub const fn number(&self) -> Option<ProposalNumber> {
         self.number
+    }
+
+    /// The spec versions that networks run before it and with it, as its set was checked; `None` before
+    /// it has stood the betanet, or if it releases nothing. The plan may change later, what was
+    /// accepted does not.
+    #[must_use]
+    pub const fn checked(&self) -> Option<(SpecVersion, SpecVersion)> {
+        match self.stage {
+            Stage::Scoped(_) | Stage::Deployed | Stage::Audit | Stage::Acceptance => None,
+            Stage::BetaPassed | Stage::Testnet { .. } | Stage::Mainnet { .. } => self.checked,
+        }
     }
 
     /// How often its betanet was deployed.

@@ -30,7 +30,7 @@ const fn kind(
 
 /// All of them. What may lack has the value of the usual form of the event; the answer to a question
 /// may not.
-pub(super) const KINDS: [Kind; 23] = [
+pub(super) const KINDS: [Kind; 25] = [
     kind("merge", &["feature", "code_complete"], |f| {
         Ok(Event::Merge { feature: f.feature()?, code_complete: f.flag("code_complete", true)? })
     }),

@@ -75,7 +75,8 @@ impl Train {
         } else {
             (Stage::Scoped(Due::Unstable), Node::B1)
         };
-        let step = Step::upgrade(Upgrade { stage, ..before.clone() });
+        let checked = evidence.map(|evidence| (evidence.before(), evidence.after()));
+        let step = Step::upgrade(Upgrade { stage, checked, ..before.clone() });
         Ok(step.upgrade_walks(name, &[Node::B6, Node::BDecision, to]))
     }
 }

@@ -67,6 +67,7 @@ impl Train {
             number: None,
             betanets: 0,
             stage: Stage::Scoped(Due::First),
+            checked: None,
         };
         let to = if self.has_l2_changes(&upgrade) { Node::B2 } else { Node::B3 };
         let in_upgrade = |feature: &FeatureName| {

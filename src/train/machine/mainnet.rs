@@ -61,16 +61,7 @@ impl Train {
             | Stage::Acceptance
             | Stage::BetaPassed => return Err(governance_open(before)),
         };
-        let (day, upgrade) = (mainnet.day, || name.clone());
-        if day < release {
-            return Err(Rejection::BeforeRelease { upgrade: upgrade(), release, day });
-        }
-        let min = self.plan.policy.mainnet_after_testnet_min_days;
-        let days = day.0.checked_sub(testnet.day.0);
-        if days.is_none_or(|days| days < min) {
-            let testnet = testnet.day;
-            return Err(Rejection::TooSoonAfterTestnet { upgrade: upgrade(), testnet, day, min });
-        }
+        self.check_mainnet_day(name, (release, testnet.day), mainnet.day)?;
         self.check_needs_on_mainnet(before, Some(mainnet))?;
         if known.is_some() {
             return Err(upgrade_in_wrong_state(before, "mainnet_activate"));
@@ -84,6 +75,24 @@ impl Train {
         let features = before.features.iter().filter_map(shipped).collect();
         let step = Step { features, ..Step::upgrade(Upgrade { stage, ..before.clone() }) };
         Ok(step.upgrade_walks(name, &[Node::M1, Node::M2]))
+    }
+
+    /// Not before the release, and the policy's time behind the testnet.
+    pub(super) fn check_mainnet_day(
+        &self,
+        name: &UpgradeName,
+        (release, testnet): (Day, Day),
+        day: Day,
+    ) -> Result<(), Rejection> {
+        let upgrade = || name.clone();
+        if day < release {
+            return Err(Rejection::BeforeRelease { upgrade: upgrade(), release, day });
+        }
+        let min = self.plan.policy.mainnet_after_testnet_min_days;
+        match day.0.checked_sub(testnet.0).filter(|days| *days >= min) {
+            Some(_) => Ok(()),
+            None => Err(Rejection::TooSoonAfterTestnet { upgrade: upgrade(), testnet, day, min }),
+        }
     }
 }
 

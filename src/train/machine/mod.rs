@@ -10,6 +10,7 @@ mod needs;
 mod position;
 mod proof;
 mod replay;
+mod reschedule;
 mod spec_versions;
 mod step;
 mod testnet;

@@ -6,9 +6,12 @@ use super::{
     Train,
     step::{Progress, Step},
 };
-use crate::train::{
-    Activation, FeatureName, FeatureState, Rejection, Removal, Upgrade, UpgradeName,
-    upgrade::{Due, Stage},
+use crate::{
+    train::{
+        Activation, FeatureName, FeatureState, Rejection, Removal, Upgrade, UpgradeName,
+        upgrade::{Due, Stage},
+    },
+    version::SpecVersion,
 };
 
 impl Train {
@@ -78,6 +81,12 @@ impl Train {
         }
     }
 
+    /// The greatest spec version of some features, or the plan's.
+    fn greatest_of(&self, features: &BTreeSet<FeatureName>) -> SpecVersion {
+        let specs = features.iter().filter_map(|name| self.plan.find(name.as_str())?.spec_version);
+        specs.fold(self.plan.base, SpecVersion::max)
+    }
+
     /// Takes a feature out of an upgrade that a step changes.
     pub(super) fn remove(&self, step: &mut Step, upgrade: &UpgradeName, feature: &FeatureName) {
         for changed in step.upgrades.iter_mut().filter(|changed| changed.name == *upgrade) {
@@ -93,7 +102,8 @@ impl Train {
 
     /// Takes what is not on its way any more, once a step is taken, out of all upgrades that still can be
     /// without it: until the testnet's release is cut. They go back to their scopes, as after a removal
-    /// by the auditors, and their betanets are deployed again.
+    /// by the auditors, and their betanets are deployed again. So do those whose set was checked behind
+    /// an upgrade that does not come any more: what that would have activated must not ride along.
     pub(super) fn without_dependents(&self, mut step: Step) -> Step {
         let mut arriving = self.features_in(FeatureState::Shipped).cloned().collect();
         for known in &self.upgrades {
@@ -107,7 +117,11 @@ impl Train {
                 }
                 Stage::Testnet { .. } | Stage::Mainnet { .. } => None,
             };
-            if let Some(stage) = stage.filter(|_| fitting.len() < upgrade.features.len()) {
+            let is_changed = fitting.len() < upgrade.features.len() || {
+                let ahead = self.greatest_of(&arriving);
+                upgrade.checked().is_some_and(|(before, _)| before > ahead)
+            };
+            if let Some(stage) = stage.filter(|_| is_changed) {
                 upgrade.stage = stage;
                 let leaving = upgrade.features.clone().into_iter();
                 let leaving = leaving.filter(|name| !fitting.contains(name));

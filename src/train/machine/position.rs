@@ -188,9 +188,7 @@ fn place(event: &Event) -> Place {
         Event::MainnetRelease { upgrade: name, .. } => {
             on(Network::Mainnet, name, Node::M1, Node::M1)
         }
-        Event::TestnetReschedule { upgrade: name, .. } => {
-            upgrade(name, Node::T2, Node::T2)
-        }
+        Event::TestnetReschedule { upgrade: name, .. } => upgrade(name, Node::T2, Node::T2),
         Event::MainnetReschedule { upgrade: name, .. } => {
             on(Network::Mainnet, name, Node::M2, Node::M2)
         }

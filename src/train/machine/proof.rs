@@ -36,7 +36,8 @@ impl Train {
         Err(Rejection::EvidenceDiffers { subject, found, releases, spec_versions })
     }
 
-    /// Where evidence is of other spec versions than the plan has now: a plan may change after a check.
+    /// Where evidence is of other spec versions than the plan's. A feature's number may have been raised
+    /// since, as it must be after a veto: what was accepted with the lower one stays accepted.
     fn other_spec_versions(
         &self,
         evidence: &Evidence,
@@ -44,7 +45,7 @@ impl Train {
     ) -> Option<OtherSpecVersions> {
         let (base, before, after) = (self.plan.base, evidence.before(), evidence.after());
         let is_step = base <= before && before < after;
-        let is_good = is_step && expected.is_none_or(|expected| after == expected);
+        let is_good = is_step && expected.is_none_or(|expected| after <= expected);
         (!is_good).then_some(OtherSpecVersions { base, before, after, expected })
     }
 }

@@ -1,7 +1,7 @@
 //! Moving an activation that is set.
 
 use super::{Train, step::Step};
-use crate::train::{Activation, Day, Entry, Event, Rejection, Upgrade, UpgradeName, upgrade::Stage};
+use crate::train::{Activation, Entry, Event, Rejection, Upgrade, UpgradeName, upgrade::Stage};
 
 impl Train {
     /// An activation is moved only while the old and the new day lie ahead, as chains do it with their
@@ -35,6 +35,12 @@ impl Train {
             return Err(Rejection::TestnetNotActive { upgrade: name.clone() });
         };
         self.check_lead(name, release, moved.day)?;
+        if let Some(mainnet) = before.mainnet() {
+            let release = before.mainnet_release().unwrap_or(mainnet.day);
+            self.check_mainnet_day(name, (release, moved.day), mainnet.day)?;
+        }
+        self.check_needs_on_testnet(before, moved)?;
+        self.check_spec_versions(before, moved, Upgrade::testnet)?;
         let mut stage = before.stage;
         match &mut stage {
             Stage::Testnet { activation, .. } => *activation = Some(moved),
@@ -54,11 +60,14 @@ impl Train {
         moved: Activation,
     ) -> Result<Step, Rejection> {
         let before = self.live(name)?;
-        let Stage::Mainnet { testnet_release, testnet, release, activation: Some(_) } = before.stage
+        let Stage::Mainnet { testnet_release, testnet, release, activation: Some(_) } =
+            before.stage
         else {
             return Err(Rejection::MainnetNotSet { upgrade: name.clone() });
         };
-        self.check_mainnet_day(before, release, testnet.day, moved)?;
+        self.check_mainnet_day(name, (release, testnet.day), moved.day)?;
+        self.check_needs_on_mainnet(before, Some(moved))?;
+        self.check_spec_versions(before, moved, Upgrade::mainnet)?;
         let stage = Stage::Mainnet { testnet_release, testnet, release, activation: Some(moved) };
         Ok(Step::upgrade(Upgrade { stage, ..before.clone() }))
     }

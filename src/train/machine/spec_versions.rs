@@ -1,18 +1,18 @@
 //! The order of spec versions on a network.
 
-use alloc::{collections::BTreeSet, vec::Vec};
+use alloc::{collections::BTreeMap, vec::Vec};
 
 use super::Train;
 use crate::{
-    train::{Activation, Rejection, Upgrade},
+    train::{Activation, FeatureName, Rejection, Upgrade},
     version::SpecVersion,
 };
 
 impl Train {
     /// Whether a network's spec versions still grow if an upgrade is active there from an activation on.
     ///
-    /// As rollouts have it: an upgrade brings the greatest spec version of its features that are new on
-    /// the network, and those that begin together begin in the order of their spec versions. An
+    /// As rollouts have it: an upgrade brings its spec version if one of its features is new on the
+    /// network, or rides again with a greater number than before, and those that begin together begin in the order of their spec versions. An
     /// activation without an epoch is one at its day's first.
     pub(super) fn check_spec_versions(
         &self,
@@ -25,12 +25,16 @@ impl Train {
         let mut active: Vec<(Activation, &Upgrade)> = others.collect();
         active.push((activation, upgrade));
         active.sort_by_key(|(at, upgrade)| (at.day, at.epoch, self.spec_version(upgrade)));
-        let mut known = BTreeSet::new();
+        let mut known: BTreeMap<&FeatureName, SpecVersion> = BTreeMap::new();
         let mut greatest: Option<(SpecVersion, Activation, &Upgrade)> = None;
         for (at, upgrade) in active {
-            let new = upgrade.features.iter().filter(|name| known.insert(*name));
-            let specs = new.filter_map(|name| self.plan.find(name.as_str())?.spec_version);
-            let Some(spec) = specs.max() else { continue };
+            let spec = self.spec_version(upgrade);
+            let planned = |name: &FeatureName| self.plan.find(name.as_str())?.spec_version;
+            let released = upgrade.features.iter().filter(|name| planned(name).is_some());
+            let is_new = |name| known.insert(name, spec).is_none_or(|before| before < spec);
+            if released.map(is_new).filter(|is_new| *is_new).count() == 0 {
+                continue;
+            }
             if let Some((earlier_spec, earlier_at, earlier)) = greatest
                 && spec <= earlier_spec
             {

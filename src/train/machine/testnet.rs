@@ -66,7 +66,12 @@ impl Train {
     }
 
     /// A day before the release is too short a lead, whatever the policy says.
-    fn check_lead(&self, name: &UpgradeName, release: Day, day: Day) -> Result<(), Rejection> {
+    pub(super) fn check_lead(
+        &self,
+        name: &UpgradeName,
+        release: Day,
+        day: Day,
+    ) -> Result<(), Rejection> {
         let upgrade = || name.clone();
         let min = self.plan.policy.testnet_lead_min_days;
         let lead = day.0.checked_sub(release.0).filter(|lead| *lead >= min);

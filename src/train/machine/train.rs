@@ -74,13 +74,15 @@ impl Train {
         self.check_day(&entry)?;
         let step = self.decide(&entry.event)?;
         check_activation_day(&entry)?;
+        self.check_moved(&entry)?;
         self.history.push(entry);
         Ok(self.take(step))
     }
 
     /// What an event would do, without letting it happen. It has no day yet, so
     /// [`TimeInThePast`](Rejection::TimeInThePast) and
-    /// [`ActivationInThePast`](Rejection::ActivationInThePast) are not among the reasons.
+    /// [`ActivationInThePast`](Rejection::ActivationInThePast) are not among the reasons, nor is
+    /// [`AlreadyPassed`](Rejection::AlreadyPassed).
     ///
     /// # Errors
     ///
@@ -138,6 +140,12 @@ impl Train {
             Event::MainnetRelease { upgrade, day } => self.mainnet_release(upgrade, *day),
             Event::MainnetActivate { upgrade, day, epoch } => {
                 self.mainnet_activate(upgrade, Activation { day: *day, epoch: *epoch })
+            }
+            Event::TestnetReschedule { upgrade, day, epoch } => {
+                self.testnet_reschedule(upgrade, Activation { day: *day, epoch: *epoch })
+            }
+            Event::MainnetReschedule { upgrade, day, epoch } => {
+                self.mainnet_reschedule(upgrade, Activation { day: *day, epoch: *epoch })
             }
         }
     }
@@ -213,10 +221,16 @@ impl Train {
         &self.upgrades
     }
 
-    /// The spec version that an upgrade's code runs at: the greatest of its features', or the plan's
-    /// where none has one.
+    /// The spec version that an upgrade's code runs at: what its set was checked with when it was
+    /// accepted; before that, the greatest of its features', or the plan's where none has one.
+    ///
+    /// So a feature's number may be raised in the plan, as after a veto, and what a network has run
+    /// stays what it was.
     #[must_use]
     pub fn spec_version(&self, upgrade: &Upgrade) -> SpecVersion {
+        if let Some((_, after)) = upgrade.checked() {
+            return after;
+        }
         let features = upgrade.features.iter().filter_map(|name| self.plan.find(name.as_str()));
         features.filter_map(|feature| feature.spec_version).fold(self.plan.base, SpecVersion::max)
     }
