@@ -185,6 +185,12 @@ fn from_betanet(word: &str, fields: &mut Fields) -> Event {
         "mainnet_activate" => {
             Event::MainnetActivate { upgrade, day: Day(fields.number("day")), epoch: None }
         }
+        "testnet_reschedule" => {
+            Event::TestnetReschedule { upgrade, day: Day(fields.number("day")), epoch: None }
+        }
+        "mainnet_reschedule" => {
+            Event::MainnetReschedule { upgrade, day: Day(fields.number("day")), epoch: None }
+        }
         other => panic!("unknown event {other}"),
     }
 }
