@@ -9,7 +9,7 @@ use perennial::{
     entity, message,
     store::{Change, WriteError},
     train::{
-        Activations, BinaryError, Clock, Discrepancies, Month, Network, Train,
+        Binary, BinaryError, Clock, Discrepancies, Month, Network, Train,
         check::{self, Set},
     },
 };
@@ -49,7 +49,7 @@ pub fn tell(train: &Train) -> Result<(), Box<dyn Error>> {
     println!("\n  All {read} rows read as the latest view, wherever they came from.");
     println!("\n{}", train.difference(&live[0], &live[1])?);
     println!("\nDoes this binary do what the train says?\n");
-    let binary = Activations::of(&guild::registry());
+    let binary = Binary::of(&guild::registry());
     for (name, network, _) in &networks {
         match train.check_binary(network, &binary) {
             Ok(()) => println!("  {name}: yes"),

@@ -78,8 +78,8 @@ pub use file::{FileError, FileErrorKind, Place, Section, TrainFile};
 pub use machine::{ReplayError, Train};
 pub use names::{Day, FeatureName, Month, ParseNumberError, ProposalNumber, UpgradeName};
 pub use network::{
-    Activations, Allowed, BinaryError, Clock, ClockError, Discrepancies, Discrepancy, FollowError,
-    Network, NetworkDifference, NetworkError, Rollout, RolloutStep,
+    Binary, BinaryError, Clock, ClockError, DifferingRelease, Discrepancies, Discrepancy,
+    FollowError, Network, NetworkDifference, NetworkError, Rollout, RolloutStep,
 };
 pub use plan::{Feature, Plan, PlanError, PlannedUpgrade};
 pub use policy::{Governance, Naming, Policy};

@@ -81,8 +81,14 @@ pub struct Day(pub u32);
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)?;
-        let dated = self.date_text().filter(|_| self.0 >= DAY_DATED_MIN);
-        dated.map_or(Ok(()), |date| write!(f, " ({date})"))
+        self.dated().map_or(Ok(()), |date| write!(f, " ({date})"))
+    }
+}
+
+impl Day {
+    /// The date that a day as high as this must mean.
+    pub(super) fn dated(self) -> Option<String> {
+        self.date_text().filter(|_| self.0 >= DAY_DATED_MIN)
     }
 }
 

@@ -3,25 +3,27 @@
 use alloc::{boxed::Box, collections::BTreeMap, vec::Vec};
 use core::fmt;
 
-use super::{Network, NetworkError};
+use super::{Network, NetworkError, name::Since};
 use crate::{
     train::{FeatureName, Release, Train},
     version::Epoch,
 };
 
 /// What two networks differ in: versions of entities and messages that only one of them allows, or both
-/// from different epochs on. A line for each.
+/// from different times on. A line for each.
+///
+/// Times are epochs; where both networks have clocks, and these differ, days.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NetworkDifference {
     /// The networks.
     pub networks: Box<[Network; 2]>,
     /// What they differ in, by feature and release.
-    pub releases: Vec<Allowed>,
+    pub releases: Vec<DifferingRelease>,
 }
 
-/// From when on two networks allow something.
+/// A row of a difference: from when on each of two networks allows something.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Allowed {
+pub struct DifferingRelease {
     /// The feature that releases it.
     pub feature: FeatureName,
     /// What.
@@ -57,12 +59,25 @@ impl Train {
                 from.get_mut(side).into_iter().for_each(|from| *from = Some(step.epoch));
             }
         }
-        let differing = allowed.into_iter().filter(|(_, [left, right])| left != right);
+        let differing = allowed.into_iter().filter(|(_, from)| differ([left, right], *from));
         let releases =
-            differing.map(|((feature, release), from)| Allowed { feature, release, from });
+            differing.map(|((feature, release), from)| DifferingRelease { feature, release, from });
         let networks = Box::new([left.clone(), right.clone()]);
         Ok(NetworkDifference { networks, releases: releases.collect() })
     }
+}
+
+/// Whether something is allowed from different times on: epochs, or days where these are all that two
+/// clocks have in common.
+fn differ(networks: [&Network; 2], from: [Option<Epoch>; 2]) -> bool {
+    let ([left, right], [Some(left_from), Some(right_from)]) = (networks, from) else {
+        return from != [None, None];
+    };
+    if left.clock().is_some() && right.clock().is_some() && left.clock() != right.clock() {
+        let day = left.day_of(left_from);
+        return day.is_none() || day != right.day_of(right_from);
+    }
+    left_from != right_from
 }
 
 impl fmt::Display for NetworkDifference {
@@ -72,21 +87,22 @@ impl fmt::Display for NetworkDifference {
         if self.is_empty() {
             return f.write_str(" no difference");
         }
-        self.releases.iter().try_for_each(|Allowed { feature, release, from: [left, right] }| {
-            write!(f, "\n  {release} (`{feature}`): {}, {}", From(*left), From(*right))
+        self.releases.iter().try_for_each(|row| {
+            let DifferingRelease { feature, release, from: [left_from, right_from] } = row;
+            let (left, right) = (Allows(left, *left_from), Allows(right, *right_from));
+            write!(f, "\n  {release} (`{feature}`): {left}, {right}")
         })
     }
 }
 
-/// From when on something is allowed.
-struct From(Option<Epoch>);
+/// From when on a network allows something.
+struct Allows<'a>(&'a Network, Option<Epoch>);
 
-impl fmt::Display for From {
+impl fmt::Display for Allows<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            None => f.write_str("never"),
-            Some(Epoch::GENESIS) => f.write_str("from genesis on"),
-            Some(epoch) => write!(f, "from epoch {epoch} on"),
+        match self.1 {
+            None => write!(f, "{} never", self.0),
+            Some(epoch) => write!(f, "{} {}", self.0, Since(self.0, epoch)),
         }
     }
 }

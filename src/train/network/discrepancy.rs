@@ -16,10 +16,9 @@ pub enum Discrepancy {
     /// The binary activates what a feature releases that is not on the network.
     #[error(
         "{release} is active from spec version {activates} on in this binary and so on the network \
-         {}, but the feature `{feature}`, which releases it, is not on it ({}); give it a greater spec \
-         version, in the plan and in the code",
+         {}, but the feature `{feature}`, which releases it, is not on it ({}",
         From(*.epoch),
-        Why(*.state, upgrade.as_ref())
+        Why { state: *.state, upgrade: upgrade.as_ref(), is_stopped: *.is_stopped }
     )]
     NotOnNetwork {
         /// What.
@@ -30,6 +29,8 @@ pub enum Discrepancy {
         state: Option<FeatureState>,
         /// The upgrade that it is in or was taken out of, as far as known.
         upgrade: Option<UpgradeName>,
+        /// Whether that upgrade was vetoed.
+        is_stopped: bool,
         /// The spec version from which on the binary activates it.
         activates: SpecVersion,
         /// The epoch from which on the network runs that spec version.
@@ -156,17 +157,33 @@ impl fmt::Display for From {
     }
 }
 
-/// Why a feature is not on the network.
-struct Why<'a>(Option<FeatureState>, Option<&'a UpgradeName>);
+/// Why a feature is not on the network, and what to do.
+struct Why<'a> {
+    state: Option<FeatureState>,
+    upgrade: Option<&'a UpgradeName>,
+    is_stopped: bool,
+}
 
 impl fmt::Display for Why<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (self.0, self.1) {
-            (None, _) => f.write_str("not merged"),
-            (Some(FeatureState::InUpgrade), Some(upgrade)) => write!(f, "in `{upgrade}`"),
-            (Some(FeatureState::Shipped), Some(upgrade)) => write!(f, "shipped with `{upgrade}`"),
-            (Some(FeatureState::Removed), Some(upgrade)) => write!(f, "removed from `{upgrade}`"),
-            (Some(state), _) => state.fmt(f),
+        let raise = "give it a greater spec version, in the plan and in the code";
+        match (self.state, self.upgrade) {
+            (None, _) => write!(f, "not merged); {raise}"),
+            (Some(FeatureState::InUpgrade), Some(upgrade)) if self.is_stopped => {
+                write!(f, "in `{upgrade}`, which was vetoed); {raise}")
+            }
+            // Its spec version is what the upgrade was accepted with.
+            (Some(FeatureState::InUpgrade), Some(upgrade)) => write!(
+                f,
+                "in `{upgrade}`); let `{upgrade}` be active there first, or deploy the network anew"
+            ),
+            (Some(FeatureState::Shipped), Some(upgrade)) => {
+                write!(f, "shipped with `{upgrade}`); deploy the network anew")
+            }
+            (Some(FeatureState::Removed), Some(upgrade)) => {
+                write!(f, "removed from `{upgrade}`); {raise}")
+            }
+            (Some(state), _) => write!(f, "{state}); {raise}"),
         }
     }
 }

@@ -4,7 +4,7 @@ use core::fmt;
 
 use super::Clock;
 use crate::{
-    train::{Month, UpgradeName},
+    train::{Day, Month, UpgradeName},
     version::Epoch,
 };
 
@@ -58,6 +58,42 @@ impl Network {
     #[must_use]
     pub const fn mainnet(clock: Clock) -> Self {
         Self::Mainnet { clock }
+    }
+}
+
+impl Network {
+    /// How its epochs follow the days; `None` for an alphanet or a betanet, which have epochs alone.
+    #[must_use]
+    pub const fn clock(&self) -> Option<&Clock> {
+        match self {
+            Self::Alphanet { .. } | Self::Betanet { .. } => None,
+            Self::Testnet { clock } | Self::Mainnet { clock } => Some(clock),
+        }
+    }
+
+    /// The day that an epoch is in, if a clock gives one.
+    pub(super) fn day_of(&self, epoch: Epoch) -> Option<Day> {
+        self.clock().and_then(|clock| clock.day_of(epoch).ok())
+    }
+}
+
+/// From which epoch on, with its day where a clock gives one.
+pub(super) struct Since<'a>(pub(super) &'a Network, pub(super) Epoch);
+
+impl fmt::Display for Since<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(network, epoch) = self;
+        if *epoch == Epoch::GENESIS {
+            return f.write_str("from genesis on");
+        }
+        write!(f, "from epoch {epoch} ")?;
+        if let Some(day) = network.day_of(*epoch) {
+            match day.dated() {
+                Some(date) => write!(f, "({date}) ")?,
+                None => write!(f, "(day {day}) ")?,
+            }
+        }
+        f.write_str("on")
     }
 }
 

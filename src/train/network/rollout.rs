@@ -1,8 +1,9 @@
 //! What runs on a network, from when on.
 
 use alloc::{string::String, vec::Vec};
+use core::fmt;
 
-use super::Network;
+use super::{Network, name::Since};
 use crate::{
     schedule::{Deployment, Schedule},
     train::{FeatureName, UpgradeName},
@@ -86,5 +87,24 @@ impl Rollout {
     pub fn schedule_at(&self, now: Epoch) -> Schedule {
         let all = self.schedule();
         [all.active(now), all.next(now)].into_iter().flatten().cloned().collect()
+    }
+}
+
+/// A line for each step.
+impl fmt::Display for Rollout {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:", self.network)?;
+        self.steps.iter().try_for_each(|step| {
+            let RolloutStep { epoch, spec_version, upgrade, hardfork, features } = step;
+            write!(f, "\n  {}: spec version {spec_version}", Since(&self.network, *epoch))?;
+            upgrade.iter().try_for_each(|upgrade| write!(f, ", `{upgrade}`"))?;
+            hardfork.iter().try_for_each(|hardfork| write!(f, " ({hardfork})"))?;
+            let mut before = " with";
+            features.iter().try_for_each(|feature| {
+                write!(f, "{before} `{feature}`")?;
+                before = ",";
+                Ok(())
+            })
+        })
     }
 }

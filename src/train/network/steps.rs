@@ -182,13 +182,11 @@ impl<'a> Making<'a> {
     fn add(&mut self, upgrade: &Upgrade, epoch: Epoch) -> Result<(), NetworkError> {
         let features = self.new_ones(upgrade.features());
         let running = self.steps.last().map_or(self.train.plan().base, |step| step.spec_version);
-        let mut spec_version = running;
-        if let Some((spec, feature)) = self.greatest_of(&features) {
-            if spec <= running {
-                return Err(self.out_of_order(upgrade, epoch, (spec, feature), running));
-            }
-            spec_version = spec;
+        let spec_version = self.train.spec_version(upgrade).max(running);
+        if spec_version > running {
             self.greatest = Some(upgrade.name().clone());
+        } else if let Some(greatest) = self.greatest_of(&features) {
+            return Err(self.out_of_order(upgrade, epoch, greatest, running));
         }
         self.steps.push(RolloutStep {
             epoch,

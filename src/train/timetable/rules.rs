@@ -20,24 +20,48 @@ use crate::version::Epoch;
 /// assert!(together.check(&order, &OrderRules::v2026(), Epoch(20)).is_ok());
 /// # Ok::<(), perennial::train::ForkOrderError>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OrderRules {
-    /// The first fork that, like all after it, may not begin together with the one before it, but at
-    /// genesis. `None`, or a fork that the order does not have: any two may.
-    pub strict_from: Option<String>,
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum OrderRules {
+    /// A later fork begins with the one before it, or later.
+    Loose,
+    /// From this fork on, each begins after the one before it, unless both are active at genesis.
+    ///
+    /// An order that does not have it is one of other forks, and strict throughout: nothing says that
+    /// any of them lies before the change. An order of the OP Stack that ends before the fork is held to
+    /// [`Loose`](Self::Loose).
+    StrictFrom(String),
+    /// Each fork begins after the one before it, unless both are active at genesis.
+    Strict,
 }
 
 impl OrderRules {
     /// The rules of 2024: a later fork begins with the one before it, or later.
     #[must_use]
     pub const fn v2024() -> Self {
-        Self { strict_from: None }
+        Self::Loose
     }
 
-    /// The rules of 2026: from Jovian on, each fork begins after the one before it.
+    /// The rules for forks of one's own: each fork begins after the one before it. All that is active at
+    /// genesis may be so together.
+    #[must_use]
+    pub const fn strict() -> Self {
+        Self::Strict
+    }
+
+    /// The rules of 2026: from Jovian on, each fork begins after the one before it. For orders that have
+    /// no Jovian, see [`StrictFrom`](Self::StrictFrom).
     #[must_use]
     pub fn v2026() -> Self {
-        Self { strict_from: Some("jovian".into()) }
+        Self::StrictFrom("jovian".into())
+    }
+
+    /// The place of the first fork of an order that may not begin with the one before it.
+    fn first_strict(&self, order: &ForkOrder) -> Option<usize> {
+        match self {
+            Self::Loose => None,
+            Self::StrictFrom(fork) => Some(order.position(fork).unwrap_or(0)),
+            Self::Strict => Some(0),
+        }
     }
 }
 
@@ -54,7 +78,7 @@ impl ForkTimes {
         rules: &OrderRules,
         genesis: Epoch,
     ) -> Result<(), OrderError> {
-        let strict_from = rules.strict_from.as_deref().and_then(|name| order.position(name));
+        let strict_from = rules.first_strict(order);
         let pairs = order.forks().iter().zip(order.forks().iter().skip(1));
         for (place, (prior, fork)) in (1_usize..).zip(pairs) {
             let Some(at) = self.since(order, &fork.name) else { continue };

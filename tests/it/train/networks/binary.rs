@@ -3,18 +3,17 @@
 use perennial::{
     Epoch, Messages, Scale, SpecVersion,
     train::{
-        Activations, BinaryError, Discrepancy, Event, Feature, FeatureState, Network, Release,
-        Train,
+        Binary, BinaryError, Discrepancy, Event, Feature, FeatureState, Network, Release, Train,
     },
 };
 
 use super::story::{Story, mainnet, plan, release, tables, testnet};
 
-fn binary() -> Activations {
-    Activations::of(&tables())
+fn binary() -> Binary {
+    Binary::of(&tables())
 }
 
-fn found(train: &Train, network: &Network, binary: &Activations) -> Vec<Discrepancy> {
+fn found(train: &Train, network: &Network, binary: &Binary) -> Vec<Discrepancy> {
     match train.check_binary(network, binary) {
         Ok(()) => Vec::new(),
         Err(BinaryError::Differs(discrepancies)) => discrepancies.0,
@@ -33,7 +32,7 @@ fn shipped() -> Story {
 }
 
 /// The binary with some releases set to other spec versions, or taken out.
-fn changed(changes: &[(&str, Option<u32>)]) -> Activations {
+fn changed(changes: &[(&str, Option<u32>)]) -> Binary {
     let changes: Vec<(Release, Option<u32>)> =
         changes.iter().map(|(text, spec)| (release(text), *spec)).collect();
     let binary = binary();
@@ -78,6 +77,7 @@ fn what_was_vetoed_rides_along_with_a_greater_spec_version() {
         feature: feature.into(),
         state: Some(FeatureState::InUpgrade),
         upgrade: Some("june".into()),
+        is_stopped: true,
         activates: SpecVersion(6),
         epoch: Epoch(1500),
     };
@@ -85,12 +85,53 @@ fn what_was_vetoed_rides_along_with_a_greater_spec_version() {
     assert_eq!(
         found[0].to_string(),
         "Org V2 is active from spec version 6 on in this binary and so on the network from epoch 1500 \
-         on, but the feature `teams`, which releases it, is not on it (in `june`); give it a greater \
-         spec version, in the plan and in the code"
+         on, but the feature `teams`, which releases it, is not on it (in `june`, which was vetoed); give \
+         it a greater spec version, in the plan and in the code"
     );
     // The remedy.
     let raised = changed(&[("Org V2", Some(9)), ("User V2", Some(9))]);
     assert_eq!(story.train.check_binary(&mainnet(), &raised), Ok(()));
+    // The testnet has run them, and today's binary need not write them there.
+    assert_eq!(story.train.check_binary(&testnet(), &raised), Ok(()));
+    assert_eq!(story.train.check_binary(&Network::betanet("june", Epoch(50)), &raised), Ok(()));
+    // But it must be able to read them, and what was not stopped is as it should be.
+    let gone = changed(&[("Org V2", None), ("User V2", Some(9)), ("User V3", Some(9))]);
+    let found = self::found(&story.train, &testnet(), &gone);
+    let are_these = matches!(
+        found.as_slice(),
+        [Discrepancy::Missing { .. }, Discrepancy::Later { wanted: SpecVersion(7), .. }]
+    );
+    assert!(are_these, "{found:?}");
+    // Nor before it was on it.
+    let early = changed(&[("User V2", Some(5))]);
+    let found = self::found(&story.train, &testnet(), &early);
+    assert!(matches!(found.as_slice(), [Discrepancy::Earlier { .. }]), "{found:?}");
+}
+
+#[test]
+fn a_greater_spec_version_is_advised_where_it_helps() {
+    let advice = |story: &Story, network: &Network| {
+        let found = found(&story.train, network, &binary());
+        let lines: Vec<String> = found.iter().map(ToString::to_string).collect();
+        lines.iter().map(|line| line.split_once("is not on it (").unwrap().1.to_owned()).collect()
+    };
+    let mut story = Story::new(plan());
+    let first = Network::alphanet(story.alphanet(&["badges"]));
+    let raise = "; give it a greater spec version, in the plan and in the code";
+    let all: Vec<String> = advice(&story, &first);
+    assert_eq!(all, [format!("not merged){raise}"), format!("not merged){raise}")]);
+    story.alphanet(&["karma", "teams"]);
+    story.betanet("june", &["karma", "teams"]).testnet("june", 100);
+    story.alphanet(&[]);
+    story.betanet("july", &["badges"]).testnet("july", 130).mainnet("july", 150);
+    // July is on mainnet before June, which is still ahead.
+    let first_june = "in `june`); let `june` be active there first, or deploy the network anew";
+    let all: Vec<String> = advice(&story, &mainnet());
+    assert_eq!(all, [first_june, first_june]);
+    story.mainnet("june", 160);
+    let all: Vec<String> = advice(&story, &first);
+    let anew = "shipped with `june`); deploy the network anew";
+    assert_eq!(all, [anew, anew]);
 }
 
 #[test]
@@ -190,7 +231,7 @@ enum Call {
 #[test]
 fn messages_are_released_as_entities_are() {
     let registry = tables().with_messages::<Scale, Call>();
-    let binary = Activations::of(&registry);
+    let binary = Binary::of(&registry);
     assert_eq!(binary.get(&release("Call::Transfer")), Some(SpecVersion(6)));
     assert_eq!(binary.get(&release("Call::Ping")), Some(SpecVersion(0)));
     let story = shipped();

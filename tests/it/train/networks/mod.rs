@@ -3,6 +3,7 @@
 mod binary;
 mod clock;
 mod difference;
+mod follow;
 mod forks;
 mod model;
 mod nested;

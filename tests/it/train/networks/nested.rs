@@ -2,7 +2,7 @@
 
 use perennial::{
     Messages, Scale, SpecVersion, Table, Versioned, registry,
-    train::{Activations, Release},
+    train::{Binary, Release},
 };
 
 use super::story::release;
@@ -42,7 +42,7 @@ const HOLDERS: Table<u64, Holder> = Table::new("holders");
 
 #[test]
 fn nested_entities_and_payloads_are_activated_too() {
-    let binary = Activations::of(&registry![HOLDERS].with_messages::<Scale, Call>());
+    let binary = Binary::of(&registry![HOLDERS].with_messages::<Scale, Call>());
     let all: Vec<(String, u32)> =
         binary.iter().map(|(release, spec)| (release.to_string(), spec.0)).collect();
     let expected = [
@@ -61,6 +61,6 @@ fn nested_entities_and_payloads_are_activated_too() {
 fn of_one_name_the_lower_spec_version_counts() {
     let twice: [(Release, SpecVersion); 2] =
         [(release("User V2"), SpecVersion(9)), (release("User V2"), SpecVersion(6))];
-    let activations: Activations = twice.into_iter().collect();
+    let activations: Binary = twice.into_iter().collect();
     assert_eq!(activations.get(&release("User V2")), Some(SpecVersion(6)));
 }

@@ -3,7 +3,7 @@
 use perennial::{
     Epoch, SpecVersion,
     schedule::{Rules, Schedule},
-    train::{Event, Feature, Month, Network, NetworkError, Rollout},
+    train::{Clock, Event, Feature, Month, Network, NetworkError, Rollout},
 };
 
 use super::story::{Story, mainnet, plan, release, testnet};
@@ -201,4 +201,33 @@ fn an_upgrades_spec_version_is_its_greatest() {
     story.alphanet(&["karma", "two"]);
     story.betanet("june", &["karma", "two"]).testnet("june", 100);
     assert_eq!(runs(&story, &testnet()), [(5, 0), (9, 1140)]);
+}
+
+#[test]
+fn a_rollout_is_shown_step_by_step() {
+    let mut story = Story::new(plan());
+    story.alphanet(&["karma", "teams", "docs"]);
+    story.betanet("june", &["karma", "teams"]).testnet("june", 20_500);
+    story.alphanet(&[]);
+    story.betanet("guide", &["docs"]).testnet("guide", 20_550);
+    let rollout = story.train.rollout(&Network::testnet(Clock::unix())).unwrap();
+    assert_eq!(
+        rollout.to_string(),
+        "the testnet:\n  \
+         from genesis on: spec version 5\n  \
+         from epoch 1772409600 (2026-03-02) on: spec version 6, `june` (lava) with `karma`, `teams`\n  \
+         from epoch 1776729600 (2026-04-21) on: spec version 6, `guide` with `docs`"
+    );
+    let betanet = story.train.rollout(&Network::betanet("june", Epoch(40))).unwrap();
+    assert_eq!(
+        betanet.to_string(),
+        "the betanet of `june`:\n  \
+         from genesis on: spec version 5\n  \
+         from epoch 40 on: spec version 6, `june` (lava) with `karma`, `teams`"
+    );
+    let alphanet = story.train.rollout(&Network::alphanet(Month(1))).unwrap();
+    assert_eq!(
+        alphanet.to_string(),
+        "the alphanet of month 1:\n  from genesis on: spec version 6 with `docs`, `karma`, `teams`"
+    );
 }

@@ -239,7 +239,7 @@ fn a_step_that_was_decided_too_late_is_refused() {
     story.betanet("june", &["karma", "teams"]).testnet("june", 100).mainnet("june", 120);
     let late = story.train.rollout(&mainnet()).unwrap();
     let error = late.follow(&store, &change(1300)).unwrap_err();
-    assert!(matches!(error, FollowError::Schedule(_)), "{error}");
+    assert!(matches!(error, FollowError::Differs { .. }), "{error}");
     assert_eq!((store.spec_version(), store.epoch()), (SpecVersion(5), Some(Epoch(1250))));
 }
 

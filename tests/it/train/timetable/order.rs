@@ -13,7 +13,7 @@ fn letters() -> ForkOrder {
 }
 
 fn strict_from(fork: &str) -> OrderRules {
-    OrderRules { strict_from: Some(fork.into()) }
+    OrderRules::StrictFrom(fork.into())
 }
 
 #[test]
@@ -83,9 +83,23 @@ fn strict_rules_refuse_equal_times_from_their_fork_on_and_after_genesis() {
     assert_eq!(code(&last_two, &rules, 19), refused("bravo"));
     assert_eq!(code(&last_two, &rules, 20), None);
     assert_eq!(code(&first_two, &strict_from("bravo"), 10), refused("alpha"));
-    // The first fork has none before it; a fork that is not there makes nothing strict.
+    // The first fork has none before it.
     assert_eq!(code(&first_two, &strict_from("alpha"), 10), refused("alpha"));
-    assert_eq!(code(&first_two, &strict_from("jovian"), 10), None);
+    // From nowhere is from the beginning, and so is a fork that is not in the order.
+    for rules in [OrderRules::strict(), OrderRules::v2026(), strict_from("extra")] {
+        assert_eq!(code(&first_two, &rules, 10), refused("alpha"), "{rules:?}");
+        assert_eq!(code(&first_two, &rules, 20), None, "{rules:?}");
+        assert_eq!(code(&times([("alpha", 0), ("bravo", 0)]), &rules, 0), None, "{rules:?}");
+    }
+    assert_eq!(code(&first_two, &OrderRules::v2024(), 10), None);
+}
+
+#[test]
+fn strict_rules_hold_for_any_order() {
+    let order = ForkOrder::numbered(["isthmus", "jovian", "karst"]).unwrap();
+    let together = times([("isthmus", 20), ("jovian", 21), ("karst", 21)]);
+    let error = together.check(&order, &OrderRules::strict(), Epoch(10)).unwrap_err();
+    assert_eq!(error.code(), "prior_fork_at_same_time:jovian");
 }
 
 #[test]
