@@ -10,6 +10,7 @@ use std::{
 use super::{
     CheckFault, CheckFinding, CheckStep, SampleValue,
     binary::inside,
+    lost::lost,
     places::MessagePlace,
     row::has_no_way,
     scope::Scope,
@@ -60,14 +61,9 @@ type Stepped = Result<(), CheckFault>;
 impl Message<'_> {
     fn finding(&self, sample: Option<&SampleValue>, fault: CheckFault) -> CheckFinding {
         let (messages, message) = (self.place.messages.name().into(), self.place.info.name.into());
-        CheckFinding {
-            feature: self.place.feature.clone(),
-            release: Release::Message { messages, message },
-            table: None,
-            sample: sample.cloned(),
-            step: None,
-            fault,
-        }
+        let release = Release::Message { messages, message };
+        let finding = CheckFinding::new(self.place.feature.clone(), release, fault);
+        CheckFinding { sample: sample.cloned(), ..finding }
     }
 
     fn check(&self, given: &Samples, findings: &mut Vec<CheckFinding>, checked: &mut Checked) {
@@ -236,10 +232,18 @@ impl Message<'_> {
 
     /// Two messages, index in front, for a finding.
     fn differs(&self, version: Option<Version>, expected: &[u8], found: &[u8]) -> CheckFault {
+        let codec = self.place.messages.codec();
+        if let (Some(hooks), Some(version), Some((of, expected)), Some((index, found))) =
+            (&self.hooks, version, expected.split_first(), found.split_first())
+            && of == index
+            && let Some(fault) = lost(hooks, codec, version, (expected, found))
+        {
+            return fault;
+        }
         let show = |bytes: &[u8]| match (&self.hooks, version) {
             (Some(hooks), Some(version)) => {
                 let body = bytes.get(1..).unwrap_or_default();
-                shown(hooks, self.place.messages.codec(), version, body)
+                shown(hooks, codec, version, body)
             }
             _ => String::new(),
         };

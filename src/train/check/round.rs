@@ -10,7 +10,7 @@ use std::{
 use super::{
     CheckFault, CheckFinding, CheckStep,
     row::{Row, Stepped, Way},
-    scope::Scope,
+    scope::{Moment, Scope},
 };
 use crate::{
     backend::{Cursor, Direction, KeyRange, Memory, ReadEngine},
@@ -53,14 +53,17 @@ impl Round<'_, '_> {
         let dumped = self.dump(&store)?;
         match self.scope.subject {
             Subject::Feature(_) => {
+                (self.scope.meanwhile)(Moment::Decided, &store);
                 store.raise_spec_version(self.scope.after).map_err(said)?;
             }
             Subject::Upgrade(_) => self.upgrade(&store)?,
         }
+        (self.scope.meanwhile)(Moment::Upgraded, &store);
         if self.dump(&store)? != dumped {
             return Err("the upgrade changed rows that were there before".into());
         }
         self.after(&store, rows);
+        (self.scope.meanwhile)(Moment::Closed, &store);
         self.reopen(&store, rows)
     }
 
@@ -119,6 +122,7 @@ impl Round<'_, '_> {
         let change = Change::new("upgrade", Epoch(1)).because("the check of an upgrade");
         let rules = Rules::default();
         store.schedule().update(Schedule::from_iter(list), &change, &rules).map_err(said)?;
+        (self.scope.meanwhile)(Moment::Decided, store);
         for (epoch, expected) in [(Epoch(UPGRADE.0 - 1), before), (UPGRADE, after)] {
             let reached = store.advance_to(epoch).map_err(said)?;
             if reached != expected {

@@ -4,6 +4,7 @@ use std::{string::ToString, vec::Vec};
 
 use super::{
     CheckFault, CheckFinding, CheckStep,
+    lost::lost,
     places::TablePlace,
     values::{Sampled, apart, shown_stored},
 };
@@ -57,14 +58,9 @@ impl Row<'_> {
     pub(super) fn finding(&self, step: CheckStep, fault: CheckFault) -> CheckFinding {
         let info = self.place.info;
         let release = Release::Entity { entity: info.entity().into(), version: self.value.version };
-        CheckFinding {
-            feature: self.place.feature.clone(),
-            release,
-            table: Some(info.name().into()),
-            sample: Some(self.value.sample.clone()),
-            step: Some(step),
-            fault,
-        }
+        let (table, sample) = (Some(info.name().into()), Some(self.value.sample.clone()));
+        let finding = CheckFinding::new(self.place.feature.clone(), release, fault);
+        CheckFinding { table, sample, step: Some(step), ..finding }
     }
 
     /// The newest version that is active at a spec version. Counted here, for the code that counts it
@@ -82,6 +78,13 @@ impl Row<'_> {
 
     fn differs(&self, expected: &[u8], found: &[u8]) -> CheckFault {
         let info = self.place.info;
+        if let (Some(version), Some((tag, old)), Some((same, new))) =
+            (self.version_of(expected), expected.split_first(), found.split_first())
+            && tag == same
+            && let Some(fault) = lost(info.hooks(), info.codec(), version, (old, new))
+        {
+            return fault;
+        }
         let show = |stored: &[u8]| shown_stored(info.hooks(), info.codec(), stored);
         let (expected, found) = apart(show, expected, found);
         CheckFault::Differs { expected, found }
@@ -124,7 +127,7 @@ impl Row<'_> {
     }
 
     /// Nothing may have been written.
-    fn verify_absent(&self, place: Place<'_>, until: SpecVersion) -> Stepped {
+    pub(super) fn verify_absent(&self, place: Place<'_>, until: SpecVersion) -> Stepped {
         match self.read(place)? {
             None => Ok(false),
             Some(_) => Err(CheckFault::NotRefused {
@@ -293,7 +296,14 @@ fn gate_error(refused: &Refused) -> Option<&GateError> {
 pub(super) fn fault_of(refused: Refused) -> CheckFault {
     match refused {
         Refused::Unreadable(reason) => CheckFault::Unreadable { reason },
-        Refused::Unwritten(error) => CheckFault::Refused { reason: error.to_string() },
+        Refused::Unwritten(error) => {
+            // The finding names the table, and the key is nobody's.
+            let reason = match *error {
+                WriteError::Gate { source, .. } => source.to_string(),
+                error => error.to_string(),
+            };
+            CheckFault::Refused { reason }
+        }
         Refused::Impossible(reason) => CheckFault::Store { reason },
     }
 }

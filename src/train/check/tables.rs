@@ -72,14 +72,8 @@ pub(super) fn check(
 }
 
 fn of_table(place: &TablePlace<'_>, release: Release, fault: CheckFault) -> CheckFinding {
-    CheckFinding {
-        feature: place.feature.clone(),
-        release,
-        table: Some(place.info.name().into()),
-        sample: None,
-        step: None,
-        fault,
-    }
+    let finding = CheckFinding::new(place.feature.clone(), release, fault);
+    CheckFinding { table: Some(place.info.name().into()), ..finding }
 }
 
 /// The samples of a table, their ways and their keys.
