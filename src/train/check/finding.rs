@@ -193,16 +193,21 @@ pub enum CheckFault {
         /// What comes.
         found: String,
     },
-    /// What old values have in fields that were removed with a `default`, is lost.
-    #[error("{}", Removed { entity, version: *version, fields, without: *without, until: *until })]
+    /// What old values have in a field that was removed with a `default`, is lost.
+    #[error(
+        "`{field}` is removed in V{without} with a `default`: what a value of V{version} has in it is \
+         lost when a binary with V{without} writes it again before spec version {until}, while other \
+         binaries keep it; take the `default` of `{field}` in {entity} away (until spec version {until} \
+         such a write is then refused, and nothing is lost), or keep the field"
+    )]
     Removed {
         /// The entity.
         entity: String,
-        /// Its version that has the fields.
+        /// Its version that has the field.
         version: Version,
-        /// The fields.
-        fields: Vec<String>,
-        /// The first version without one of them.
+        /// The field.
+        field: String,
+        /// The first version without it.
         without: Version,
         /// The spec version from which that is active.
         until: SpecVersion,
@@ -290,35 +295,6 @@ impl fmt::Display for Short<'_> {
         let is_cut = text.len() > SHOWN_MAX;
         text.iter().take(SHOWN_MAX).try_for_each(|c| write!(f, "{c}"))?;
         if is_cut { f.write_str("…") } else { Ok(()) }
-    }
-}
-
-/// What is lost, when, and what to do.
-struct Removed<'a> {
-    entity: &'a str,
-    version: Version,
-    fields: &'a [String],
-    without: Version,
-    until: SpecVersion,
-}
-
-impl fmt::Display for Removed<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { entity, version, fields, without, until } = self;
-        let (names, be, them) = match fields {
-            [field] => (std::format!("`{field}`"), "is", "it"),
-            fields => {
-                let names: Vec<_> = fields.iter().map(|field| std::format!("`{field}`")).collect();
-                (names.join(" and "), "are", "them")
-            }
-        };
-        write!(
-            f,
-            "{names} {be} removed in V{without} with a `default`: what a value of V{version} has in \
-             {them} is lost when a binary with V{without} writes it again before spec version {until}, \
-             while other binaries keep it; take the `default` of {names} in {entity} away (until spec \
-             version {until} such a write is then refused, and nothing is lost), or keep {them}"
-        )
     }
 }
 

@@ -38,16 +38,8 @@ impl Folded {
     fn add(&mut self, found: CheckFinding) {
         self.samples.extend(found.sample.iter().map(named));
         let told = &mut self.told;
-        if let (CheckFault::Removed { fields, .. }, CheckFault::Removed { fields: others, .. }) =
-            (&mut told.fault, &found.fault)
-        {
-            let new = others.iter().filter(|other| !fields.contains(other)).cloned();
-            let new: Vec<_> = new.collect();
-            fields.extend(new);
-        } else if rank(&found) < rank(told) {
-            told.fault = found.fault.clone();
-        }
         if rank(&found) < rank(told) {
+            told.fault = found.fault;
             told.sample = found.sample;
         }
         if let Some(table) = found.table {
@@ -89,7 +81,7 @@ fn cause(found: &CheckFinding) -> CheckFinding {
             expected.clear();
             found.clear();
         }
-        CheckFault::Removed { fields, .. } => fields.clear(),
+        CheckFault::Unreadable { reason } => *reason = without_places(reason),
         CheckFault::Missing { .. }
         | CheckFault::Later { .. }
         | CheckFault::AlreadyActive { .. }
@@ -98,11 +90,19 @@ fn cause(found: &CheckFinding) -> CheckFinding {
         | CheckFault::Unreachable { .. }
         | CheckFault::NoSamples
         | CheckFault::NoKeys
-        | CheckFault::Unreadable { .. }
+        | CheckFault::Removed { .. }
         | CheckFault::Version { .. }
         | CheckFault::Refused { .. }
         | CheckFault::NotRefused { .. }
         | CheckFault::Store { .. } => {}
     }
     cause
+}
+
+/// A reason without the places in bytes, which every sample has elsewhere.
+fn without_places(reason: &str) -> String {
+    let mut parts = reason.split("at byte ");
+    let first = parts.next().unwrap_or_default();
+    let rest = parts.map(|part| part.trim_start_matches(|c: char| c.is_ascii_digit()));
+    [first].into_iter().chain(rest).collect()
 }

@@ -12,13 +12,23 @@ use crate::{
     version::Version,
 };
 
-/// The fault of two bodies of one version that differ in removed fields alone.
+/// What is wrong in one place: one thing, or several removed fields.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Faults(pub(super) Vec<CheckFault>);
+
+impl From<CheckFault> for Faults {
+    fn from(fault: CheckFault) -> Self {
+        Self([fault].into())
+    }
+}
+
+/// The faults of two bodies of one version that differ in removed fields alone.
 pub(super) fn lost(
     hooks: &EntityHooks,
     codec: &str,
     version: Version,
     (expected, found): (&[u8], &[u8]),
-) -> Option<CheckFault> {
+) -> Option<Faults> {
     let (schema, codec) = ((hooks.schema)(version)?, Codec::from_name(codec)?);
     let values = schema.values();
     let (expected, found) =
@@ -30,17 +40,21 @@ pub(super) fn lost(
     if !walk.is_else_equal {
         return None;
     }
-    // Of several entities, one is told; mended, the next check tells the next.
-    let (entity, of, _) = walk.fields.first()?.clone();
-    let fields = walk.fields.into_iter().filter(|(name, at, _)| (name, at) == (&entity, &of));
-    let fields: Vec<_> = fields.map(|(_, _, field)| field).collect();
+    let faults: Vec<_> = walk.fields.iter().filter_map(|field| removed(&all, field)).collect();
+    (!faults.is_empty()).then_some(Faults(faults))
+}
+
+fn removed(
+    all: &[EntityHooks],
+    (entity, version, field): &(String, Version, String),
+) -> Option<CheckFault> {
     let hooks = all.iter().find(|hooks| hooks.name == entity)?;
     let versions = (hooks.versions)();
-    let mut later = versions.iter().filter(|facts| facts.version > of);
-    let without =
-        later.find(|facts| fields.iter().any(|field| !has(hooks, facts.version, field)))?;
+    let mut later = versions.iter().filter(|facts| facts.version > *version);
+    let without = later.find(|facts| !has(hooks, facts.version, field))?;
+    let (entity, field, version) = (entity.clone(), field.clone(), *version);
     let (without, until) = (without.version, without.activates);
-    Some(CheckFault::Removed { entity, version: of, fields, without, until })
+    Some(CheckFault::Removed { entity, version, field, without, until })
 }
 
 /// Two values of one type, side by side.

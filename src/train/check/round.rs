@@ -9,6 +9,7 @@ use std::{
 
 use super::{
     CheckFault, CheckFinding, CheckStep,
+    lost::Faults,
     row::{Row, Stepped, Way},
     scope::{Moment, Scope},
 };
@@ -213,8 +214,8 @@ impl Round<'_, '_> {
     fn note(&mut self, row: &mut Row<'_>, step: CheckStep, stepped: Stepped) {
         match stepped {
             Ok(is_read) => self.values += u64::from(is_read),
-            Err(fault) => {
-                self.findings.push(row.finding(step, fault));
+            Err(Faults(faults)) => {
+                self.findings.extend(faults.into_iter().map(|fault| row.finding(step, fault)));
                 // One thing that is wrong is said once.
                 row.held = None;
             }

@@ -4,7 +4,7 @@ use std::{string::ToString, vec::Vec};
 
 use super::{
     CheckFault, CheckFinding, CheckStep,
-    lost::lost,
+    lost::{Faults, lost},
     places::TablePlace,
     values::{Sampled, apart, shown_stored},
 };
@@ -52,7 +52,7 @@ pub(super) struct Row<'a> {
 }
 
 /// What a step came to: a value that was written and read, or nothing to read.
-pub(super) type Stepped = Result<bool, CheckFault>;
+pub(super) type Stepped = Result<bool, Faults>;
 
 impl Row<'_> {
     pub(super) fn finding(&self, step: CheckStep, fault: CheckFault) -> CheckFinding {
@@ -76,25 +76,25 @@ impl Row<'_> {
         versions.into_iter().find(|info| info.tag.0 == *tag).map(|info| info.version)
     }
 
-    fn differs(&self, expected: &[u8], found: &[u8]) -> CheckFault {
+    fn differs(&self, expected: &[u8], found: &[u8]) -> Faults {
         let info = self.place.info;
         if let (Some(version), Some((tag, old)), Some((same, new))) =
             (self.version_of(expected), expected.split_first(), found.split_first())
             && tag == same
-            && let Some(fault) = lost(info.hooks(), info.codec(), version, (old, new))
+            && let Some(faults) = lost(info.hooks(), info.codec(), version, (old, new))
         {
-            return fault;
+            return faults;
         }
         let show = |stored: &[u8]| shown_stored(info.hooks(), info.codec(), stored);
         let (expected, found) = apart(show, expected, found);
-        CheckFault::Differs { expected, found }
+        CheckFault::Differs { expected, found }.into()
     }
 
     fn at<'b>(&'b self, place: Place<'b>) -> Place<'b> {
         Place { key: self.key, ..place }
     }
 
-    fn read(&self, place: Place<'_>) -> Result<Option<RowRead>, CheckFault> {
+    fn read(&self, place: Place<'_>) -> Result<Option<RowRead>, Faults> {
         self.place.info.probe_read(self.at(place)).map_err(fault_of)
     }
 
@@ -103,11 +103,11 @@ impl Row<'_> {
     fn verify(&mut self, place: Place<'_>, version: Version, raw: Option<&[u8]>) -> Stepped {
         let Some(read) = self.read(place)? else {
             let reason = "nothing lies where a value was written".to_string();
-            return Err(CheckFault::Store { reason });
+            return Err(CheckFault::Store { reason }.into());
         };
         self.held = Some(read.raw.clone());
         if let Some(found) = self.version_of(&read.raw).filter(|found| *found != version) {
-            return Err(CheckFault::Version { expected: Some(version), found });
+            return Err(CheckFault::Version { expected: Some(version), found }.into());
         }
         let raw = raw.unwrap_or(&read.raw);
         if read.raw != raw {
@@ -133,7 +133,8 @@ impl Row<'_> {
             Some(_) => Err(CheckFault::NotRefused {
                 until,
                 found: "is refused and written all the same".into(),
-            }),
+            }
+            .into()),
         }
     }
 
@@ -225,7 +226,10 @@ impl Row<'_> {
     pub(super) fn store_early(&mut self, place: Place<'_>) -> Stepped {
         let (version, until) = (self.value.version, self.value.activates);
         match self.place.info.probe_put_versioned(self.at(place), &self.value.stored) {
-            Ok(_) => Err(CheckFault::NotRefused { until, found: "is written all the same".into() }),
+            Ok(_) => {
+                let found = "is written all the same".into();
+                Err(CheckFault::NotRefused { until, found }.into())
+            }
             Err(refused) => match gate_error(&refused) {
                 Some(GateError::NotYetActive { version: of, needs, .. })
                     if (*of, *needs) == (version, until) =>
@@ -237,10 +241,10 @@ impl Row<'_> {
         }
     }
 
-    fn is_version(&self, expected: Option<Version>, found: Version) -> Result<(), CheckFault> {
+    fn is_version(&self, expected: Option<Version>, found: Version) -> Result<(), Faults> {
         match expected == Some(found) {
             true => Ok(()),
-            false => Err(CheckFault::Version { expected, found }),
+            false => Err(CheckFault::Version { expected, found }.into()),
         }
     }
 
@@ -293,8 +297,8 @@ fn gate_error(refused: &Refused) -> Option<&GateError> {
 }
 
 /// What a refusal is to a finding.
-pub(super) fn fault_of(refused: Refused) -> CheckFault {
-    match refused {
+pub(super) fn fault_of(refused: Refused) -> Faults {
+    let fault = match refused {
         Refused::Unreadable(reason) => CheckFault::Unreadable { reason },
         Refused::Unwritten(error) => {
             // The finding names the table, and the key is nobody's.
@@ -305,5 +309,6 @@ pub(super) fn fault_of(refused: Refused) -> CheckFault {
             CheckFault::Refused { reason }
         }
         Refused::Impossible(reason) => CheckFault::Store { reason },
-    }
+    };
+    fault.into()
 }

@@ -100,8 +100,11 @@ fn prepare<'a>(
                     prepared.values.push((value, view));
                 }
                 Err(refused) => {
-                    let finding = of_table(place, release(value.version), fault_of(refused));
-                    findings.push(CheckFinding { sample: Some(value.sample), ..finding });
+                    for fault in fault_of(refused).0 {
+                        let finding = of_table(place, release(value.version), fault);
+                        let sample = Some(value.sample.clone());
+                        findings.push(CheckFinding { sample, ..finding });
+                    }
                 }
             }
         }

@@ -9,4 +9,4 @@ mod nested;
 mod order;
 mod rollout;
 mod stores;
-mod story;
+pub mod story;
