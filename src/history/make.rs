@@ -11,7 +11,7 @@ use super::{
     record::{Lifted, Record, Sample},
     sample,
 };
-use crate::schema::{Codec, EntityHooks, Fingerprint, Schema, Values, VersionFacts};
+use crate::schema::{Codec, EntityHooks, Fingerprint, Schema, Value, Values, VersionFacts};
 
 /// As many samples as a version has at least, if its type has values enough.
 const SAMPLES_MIN: usize = 8;
@@ -57,9 +57,22 @@ pub(super) fn record(
 }
 
 /// The samples of a version: given ones, and those that are found.
-pub(crate) fn samples(hooks: &EntityHooks, facts: VersionFacts, given: &Samples) -> Vec<Sample> {
+fn samples(hooks: &EntityHooks, facts: VersionFacts, given: &Samples) -> Vec<Sample> {
     let Some(schema) = (hooks.schema)(facts.version) else { return Vec::new() };
-    Sampling { hooks, facts, values: schema.values() }.samples(given)
+    Sampling { hooks, facts, values: schema.values() }.samples(given, None)
+}
+
+/// As [`samples`], and one more with texts as people write them. A history has it not: its files are
+/// made anew to be compared with.
+#[cfg(feature = "train")]
+pub(crate) fn samples_to_check(
+    hooks: &EntityHooks,
+    facts: VersionFacts,
+    given: &Samples,
+) -> Vec<Sample> {
+    let Some(schema) = (hooks.schema)(facts.version) else { return Vec::new() };
+    let written = sample::written(&schema);
+    Sampling { hooks, facts, values: schema.values() }.samples(given, written)
 }
 
 /// What a sample of the version before reads as in the version that `schema` is of.
@@ -90,12 +103,12 @@ struct Sampling<'a> {
 }
 
 impl Sampling<'_> {
-    fn samples(&self, given: &Samples) -> Vec<Sample> {
+    fn samples(&self, given: &Samples, more: Option<(String, Vec<Value>)>) -> Vec<Sample> {
         let given = given.of(self.hooks.type_name, self.facts.version);
         let given = given
             .filter_map(|given| self.kept(given.name.clone(), given.bodies.clone().into_iter()));
         let built = sample::samples(self.values.schema());
-        let built = built.into_iter().filter_map(|(name, values)| {
+        let built = built.into_iter().chain(more).filter_map(|(name, values)| {
             values.iter().find_map(|value| {
                 let body = |codec| Some((codec, self.values.encode(codec, value).ok()?));
                 self.kept(name.clone(), Codec::ALL.into_iter().filter_map(body))

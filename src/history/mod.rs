@@ -90,5 +90,5 @@ pub use check::check;
 pub use error::{Finding, FindingKind, HistoryError};
 pub use given::Samples;
 #[cfg(feature = "train")]
-pub(crate) use make::samples;
+pub(crate) use make::samples_to_check;
 pub use release::{release, release_with};

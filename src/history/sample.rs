@@ -36,6 +36,9 @@ enum Mode {
     Typical,
     /// Where encodings get longer.
     Boundary(usize),
+    /// As `Typical`, but that texts are what people write: of capitals, blanks, digits and marks.
+    #[cfg_attr(not(feature = "train"), allow(dead_code, reason = "only its checks ask for it"))]
+    Written,
 }
 
 /// What texts are made of. Types with a check of their own often take only some, so tamer ones are
@@ -80,6 +83,18 @@ pub(super) fn samples(schema: &Schema) -> Vec<(String, Vec<Value>)> {
         push(format!("variant {name} (type {place})"), Mode::Empty, Some((place, *index)));
     }
     samples
+}
+
+/// The sample of a schema with texts that is [`Mode::Written`], as one of [`samples`].
+#[cfg(feature = "train")]
+pub(super) fn written(schema: &Schema) -> Option<(String, Vec<Value>)> {
+    if !schema.types().iter().any(|ty| matches!(ty, Type::String | Type::Char)) {
+        return None;
+    }
+    let texts = [Texts::Rich, Texts::Plain].into_iter();
+    let values = texts.filter_map(|texts| Builder::new(schema, Mode::Written, texts, None).root());
+    let values: Vec<_> = values.collect();
+    (!values.is_empty()).then(|| ("written".to_string(), values))
 }
 
 /// Builds one sample.
@@ -239,7 +254,9 @@ impl<'a> Builder<'a> {
             }
             (None, Mode::Empty | Mode::Minimal) => possible.first()?,
             (None, Mode::Maximal) => possible.last()?,
-            (None, Mode::Typical | Mode::Boundary(_)) => possible.get(self.turn() % (last + 1))?,
+            (None, Mode::Typical | Mode::Boundary(_) | Mode::Written) => {
+                possible.get(self.turn() % (last + 1))?
+            }
         };
         let payload = match &variant.fields {
             Fields::Unit => Value::Unit,
@@ -266,7 +283,7 @@ impl<'a> Builder<'a> {
         match self.mode {
             Mode::Empty | Mode::Minimal => false,
             Mode::Maximal => true,
-            Mode::Typical | Mode::Boundary(_) => !self.turn().is_multiple_of(3),
+            Mode::Typical | Mode::Boundary(_) | Mode::Written => !self.turn().is_multiple_of(3),
         }
     }
 
@@ -276,7 +293,7 @@ impl<'a> Builder<'a> {
             Mode::Empty => bounds::integer(integer, 0),
             Mode::Minimal => bounds::least(integer),
             Mode::Maximal => bounds::most(integer),
-            Mode::Typical => bounds::integer(integer, 7 + 13 * turn as u128),
+            Mode::Typical | Mode::Written => bounds::integer(integer, 7 + 13 * turn as u128),
             Mode::Boundary(number) => bounds::boundary(integer, number + turn),
         };
         match value {
@@ -291,7 +308,9 @@ impl<'a> Builder<'a> {
             Mode::Empty => 0.0,
             Mode::Minimal => f64::from(f32::MIN),
             Mode::Maximal => f64::from(f32::MAX),
-            Mode::Typical => 0.25 * f64::from(u32::try_from(self.turn()).unwrap_or(1)),
+            Mode::Typical | Mode::Written => {
+                0.25 * f64::from(u32::try_from(self.turn()).unwrap_or(1))
+            }
             Mode::Boundary(number) => {
                 let all = [-0.0, f64::INFINITY, f64::NEG_INFINITY, f64::NAN, 1.5e-42];
                 all.get((number + self.turn()) % all.len()).copied().unwrap_or_default()
@@ -304,6 +323,7 @@ impl<'a> Builder<'a> {
             Mode::Empty | Mode::Minimal => '\0',
             Mode::Maximal => char::MAX,
             Mode::Typical => 'é',
+            Mode::Written => 'A',
             Mode::Boundary(number) => {
                 let all = ['\u{7f}', '\u{80}', '\u{7ff}', '\u{800}', '\u{ffff}', '\u{10000}'];
                 all.get((number + self.turn()) % all.len()).copied().unwrap_or_default()
@@ -316,6 +336,8 @@ impl<'a> Builder<'a> {
         match self.mode {
             Mode::Empty | Mode::Minimal => String::new(),
             _ if self.texts == Texts::Bare => String::new(),
+            Mode::Written if self.texts == Texts::Plain => "Abc".to_string(),
+            Mode::Written => "Ab c-D_9.".to_string(),
             _ if self.texts == Texts::Plain => {
                 let letter = char::from(b'a' + u8::try_from(self.turn() % 26).unwrap_or_default());
                 core::iter::repeat_n(letter, if self.mode == Mode::Maximal { 20 } else { 3 })
@@ -334,7 +356,7 @@ impl<'a> Builder<'a> {
         match self.mode {
             Mode::Empty | Mode::Minimal => 0,
             Mode::Maximal => 80,
-            Mode::Typical => 5,
+            Mode::Typical | Mode::Written => 5,
             Mode::Boundary(number) => {
                 const LENGTHS: [usize; 5] = [63, 64, 250, 251, 1];
                 // One long text tells all; others would only make the file longer.
@@ -350,7 +372,7 @@ impl<'a> Builder<'a> {
         match self.mode {
             Mode::Empty | Mode::Minimal => [0].repeat(len),
             Mode::Maximal => [0xff].repeat(len),
-            Mode::Typical | Mode::Boundary(_) => {
+            Mode::Typical | Mode::Boundary(_) | Mode::Written => {
                 (0..len).map(|at| u8::try_from((at + turn) % 256).unwrap_or_default()).collect()
             }
         }
@@ -364,7 +386,7 @@ impl<'a> Builder<'a> {
             Mode::Empty => 0,
             Mode::Minimal => 1,
             Mode::Maximal => 3,
-            Mode::Typical => 1 + self.turn() % 2,
+            Mode::Typical | Mode::Written => 1 + self.turn() % 2,
             Mode::Boundary(_) => 1,
         }
     }
@@ -373,7 +395,7 @@ impl<'a> Builder<'a> {
         Value::Duration(match self.mode {
             Mode::Empty | Mode::Minimal => Duration::ZERO,
             Mode::Maximal => Duration::MAX,
-            Mode::Typical => Duration::new(90, 250_000_000),
+            Mode::Typical | Mode::Written => Duration::new(90, 250_000_000),
             Mode::Boundary(number) => Duration::new(1 << (8 * number), 999_999_999),
         })
     }

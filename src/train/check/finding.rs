@@ -14,7 +14,8 @@ use crate::{
 /// No more of a value than this is shown, in characters.
 const SHOWN_MAX: usize = 160;
 
-/// One thing that is wrong: whose, of what, where, with which value.
+/// One thing that is wrong: whose, of what, where, with which value. Where it happened to several
+/// samples or in several tables, one is told and the others are counted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CheckFinding {
     /// The feature.
@@ -24,8 +25,12 @@ pub struct CheckFinding {
     pub release: Release,
     /// The table, or nothing where no table is concerned.
     pub table: Option<String>,
+    /// Further tables in which the same happened.
+    pub more_tables: Vec<String>,
     /// The value, if it happened to one.
     pub sample: Option<SampleValue>,
+    /// To so many further samples the same happened.
+    pub more_samples: usize,
     /// What was being done; nothing where plan and code are compared.
     pub step: Option<CheckStep>,
     /// What is wrong.
@@ -188,6 +193,25 @@ pub enum CheckFault {
         /// What comes.
         found: String,
     },
+    /// What old values have in a field that was removed with a `default`, is lost.
+    #[error(
+        "`{field}` is removed in V{without} with a `default`: what a value of V{version} has in it is \
+         lost when a binary with V{without} writes it again before spec version {until}, while other \
+         binaries keep it; take the `default` of `{field}` in {entity} away (until spec version {until} \
+         such a write is then refused, and nothing is lost), or keep the field"
+    )]
+    Removed {
+        /// The entity.
+        entity: String,
+        /// Its version that has the field.
+        version: Version,
+        /// The field.
+        field: String,
+        /// The first version without it.
+        without: Version,
+        /// The spec version from which that is active.
+        until: SpecVersion,
+    },
     /// A value is written as another version than the gate should choose.
     #[error("it is written as version {found}, and should be as {}", Wanted(.expected))]
     Version {
@@ -221,15 +245,38 @@ pub enum CheckFault {
     },
 }
 
+impl CheckFinding {
+    /// Of no table, no sample and no step so far.
+    pub(super) fn new(feature: FeatureName, release: Release, fault: CheckFault) -> Self {
+        let (more_tables, more_samples) = (Vec::new(), 0);
+        Self {
+            feature,
+            release,
+            table: None,
+            more_tables,
+            sample: None,
+            more_samples,
+            step: None,
+            fault,
+        }
+    }
+}
+
 impl fmt::Display for CheckFinding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { feature, release, table, sample, step, fault } = self;
+        let Self { feature, release, table, more_tables, sample, more_samples, step, fault } = self;
         write!(f, "feature `{feature}`: {release}")?;
         if let Some(table) = table {
-            write!(f, " in table `{table}`")?;
+            write!(f, " in table{} `{table}`", if more_tables.is_empty() { "" } else { "s" })?;
+            more_tables.iter().try_for_each(|table| write!(f, ", `{table}`"))?;
         }
         if let Some(SampleValue { name, value }) = sample {
             write!(f, ", sample `{name}` {}", Short(value))?;
+        }
+        match more_samples {
+            0 => {}
+            1 => f.write_str(" and 1 more sample")?,
+            more => write!(f, " and {more} more samples")?,
         }
         if let Some(step) = step {
             write!(f, ", {}", step.words())?;

@@ -10,6 +10,7 @@ use std::{
 use super::{
     CheckFault, CheckFinding, CheckStep, SampleValue,
     binary::inside,
+    lost::{Faults, lost},
     places::MessagePlace,
     row::has_no_way,
     scope::Scope,
@@ -55,19 +56,14 @@ struct Sent<'a> {
     view: Vec<u8>,
 }
 
-type Stepped = Result<(), CheckFault>;
+type Stepped = Result<(), Faults>;
 
 impl Message<'_> {
     fn finding(&self, sample: Option<&SampleValue>, fault: CheckFault) -> CheckFinding {
         let (messages, message) = (self.place.messages.name().into(), self.place.info.name.into());
-        CheckFinding {
-            feature: self.place.feature.clone(),
-            release: Release::Message { messages, message },
-            table: None,
-            sample: sample.cloned(),
-            step: None,
-            fault,
-        }
+        let release = Release::Message { messages, message };
+        let finding = CheckFinding::new(self.place.feature.clone(), release, fault);
+        CheckFinding { sample: sample.cloned(), ..finding }
     }
 
     fn check(&self, given: &Samples, findings: &mut Vec<CheckFinding>, checked: &mut Checked) {
@@ -102,14 +98,19 @@ impl Message<'_> {
     ) {
         let view = match (self.calls.view)(body) {
             Ok(view) => view,
-            Err(refused) => return findings.push(self.finding(sample, fault_of(refused))),
+            Err(refused) => {
+                let faults = fault_of(refused).0.into_iter();
+                return findings.extend(faults.map(|fault| self.finding(sample, fault)));
+            }
         };
         let sent = Sent { body, version, view };
         let mut note = |step, stepped: Stepped| match stepped {
             Ok(()) => checked.values += 1,
-            Err(fault) => {
-                findings.push(CheckFinding { step: Some(step), ..self.finding(sample, fault) });
-            }
+            Err(Faults(faults)) => findings.extend(
+                faults
+                    .into_iter()
+                    .map(|fault| CheckFinding { step: Some(step), ..self.finding(sample, fault) }),
+            ),
         };
         for at in BTreeSet::from([body.shape, self.scope.after]) {
             if body.info.availability(at).is_available() {
@@ -176,7 +177,7 @@ impl Message<'_> {
                 Ok(()) => return Err(not_refused(until, at)),
                 Err(MessageRefused::Refused(error)) => match *error {
                     MessageError::NotYetAvailable { since, .. } if since == until => {}
-                    error => return Err(CheckFault::Refused { reason: error.to_string() }),
+                    error => return Err(CheckFault::Refused { reason: error.to_string() }.into()),
                 },
                 Err(refused) => return Err(fault_of(refused)),
             }
@@ -191,7 +192,7 @@ impl Message<'_> {
             Ok(_) => return Err(not_refused(sent.body.shape, at)),
             Err(MessageRefused::Refused(error)) => match *error {
                 MessageError::WrongVersion { .. } => {}
-                error => return Err(CheckFault::Refused { reason: error.to_string() }),
+                error => return Err(CheckFault::Refused { reason: error.to_string() }.into()),
             },
             Err(refused) => return Err(fault_of(refused)),
         }
@@ -200,7 +201,7 @@ impl Message<'_> {
             Err(refused) if self.may_not_go_down(&refused, at) => Ok(()),
             Err(MessageRefused::Refused(error)) => match *error {
                 MessageError::NotYetActive { since, .. } if since <= sent.body.shape => Ok(()),
-                error => Err(CheckFault::Refused { reason: error.to_string() }),
+                error => Err(CheckFault::Refused { reason: error.to_string() }.into()),
             },
             Err(refused) => Err(fault_of(refused)),
         }
@@ -235,16 +236,24 @@ impl Message<'_> {
     }
 
     /// Two messages, index in front, for a finding.
-    fn differs(&self, version: Option<Version>, expected: &[u8], found: &[u8]) -> CheckFault {
+    fn differs(&self, version: Option<Version>, expected: &[u8], found: &[u8]) -> Faults {
+        let codec = self.place.messages.codec();
+        if let (Some(hooks), Some(version), Some((of, expected)), Some((index, found))) =
+            (&self.hooks, version, expected.split_first(), found.split_first())
+            && of == index
+            && let Some(faults) = lost(hooks, codec, version, (expected, found))
+        {
+            return faults;
+        }
         let show = |bytes: &[u8]| match (&self.hooks, version) {
             (Some(hooks), Some(version)) => {
                 let body = bytes.get(1..).unwrap_or_default();
-                shown(hooks, self.place.messages.codec(), version, body)
+                shown(hooks, codec, version, body)
             }
             _ => String::new(),
         };
         let (expected, found) = apart(show, expected, found);
-        CheckFault::Differs { expected, found }
+        CheckFault::Differs { expected, found }.into()
     }
 }
 
@@ -253,14 +262,16 @@ fn exact(sent: &Sent<'_>) -> Vec<u8> {
     [&[sent.body.info.index], sent.body.body].concat()
 }
 
-fn not_refused(until: SpecVersion, at: SpecVersion) -> CheckFault {
-    CheckFault::NotRefused { until, found: format!("spec version {at} takes it all the same") }
+fn not_refused(until: SpecVersion, at: SpecVersion) -> Faults {
+    let found = format!("spec version {at} takes it all the same");
+    CheckFault::NotRefused { until, found }.into()
 }
 
-fn fault_of(refused: MessageRefused) -> CheckFault {
-    match refused {
+fn fault_of(refused: MessageRefused) -> Faults {
+    let fault = match refused {
         MessageRefused::Unreadable(reason) => CheckFault::Unreadable { reason },
         MessageRefused::Refused(error) => CheckFault::Refused { reason: error.to_string() },
         MessageRefused::Impossible(reason) => CheckFault::Store { reason },
-    }
+    };
+    fault.into()
 }

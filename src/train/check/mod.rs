@@ -15,8 +15,10 @@
 //! * Read as the latest view and written as the version that it was, it has its old bytes, unless no way
 //!   down to that version is declared at all.
 //!   A removed field with a `default` *is* a way down, and one that loses: until the upgrade, a node that
-//!   runs the new binary would write the default where others leave what is there. Without a default
-//!   such a write is refused, and nothing is lost.
+//!   runs the new binary would write the default where others leave what is there. That is a
+//!   finding. Without a default such a write is refused until the upgrade, and nothing is lost: that
+//!   is none, but a new binary can write *no* value of the entity by a view before the upgrade is
+//!   active, only one in its old version (`put_versioned`).
 //! * Rewritten, it reads the same; and so it does when the database was opened again.
 //!
 //! Two values are taken for the same if they have the same bytes as the latest version. What a way up
@@ -25,7 +27,9 @@
 mod binary;
 mod error;
 mod finding;
+mod fold;
 mod keys;
+mod lost;
 mod messages;
 mod places;
 mod round;
@@ -33,6 +37,8 @@ mod row;
 mod run;
 mod scope;
 mod set;
+#[cfg(test)]
+mod spoilt;
 mod stale;
 mod tables;
 mod values;

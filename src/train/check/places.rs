@@ -82,7 +82,7 @@ impl<'a> Places<'a> {
         fault: CheckFault,
     ) {
         let (feature, table) = (feature.clone(), table.map(Into::into));
-        let finding = CheckFinding { feature, release, table, sample: None, step: None, fault };
+        let finding = CheckFinding { table, ..CheckFinding::new(feature, release, fault) };
         if !self.findings.contains(&finding) {
             self.findings.push(finding);
         }

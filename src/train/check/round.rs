@@ -9,8 +9,9 @@ use std::{
 
 use super::{
     CheckFault, CheckFinding, CheckStep,
+    lost::Faults,
     row::{Row, Stepped, Way},
-    scope::Scope,
+    scope::{Moment, Scope},
 };
 use crate::{
     backend::{Cursor, Direction, KeyRange, Memory, ReadEngine},
@@ -53,14 +54,17 @@ impl Round<'_, '_> {
         let dumped = self.dump(&store)?;
         match self.scope.subject {
             Subject::Feature(_) => {
+                (self.scope.meanwhile)(Moment::Decided, &store);
                 store.raise_spec_version(self.scope.after).map_err(said)?;
             }
             Subject::Upgrade(_) => self.upgrade(&store)?,
         }
+        (self.scope.meanwhile)(Moment::Upgraded, &store);
         if self.dump(&store)? != dumped {
             return Err("the upgrade changed rows that were there before".into());
         }
         self.after(&store, rows);
+        (self.scope.meanwhile)(Moment::Closed, &store);
         self.reopen(&store, rows)
     }
 
@@ -119,6 +123,7 @@ impl Round<'_, '_> {
         let change = Change::new("upgrade", Epoch(1)).because("the check of an upgrade");
         let rules = Rules::default();
         store.schedule().update(Schedule::from_iter(list), &change, &rules).map_err(said)?;
+        (self.scope.meanwhile)(Moment::Decided, store);
         for (epoch, expected) in [(Epoch(UPGRADE.0 - 1), before), (UPGRADE, after)] {
             let reached = store.advance_to(epoch).map_err(said)?;
             if reached != expected {
@@ -209,8 +214,8 @@ impl Round<'_, '_> {
     fn note(&mut self, row: &mut Row<'_>, step: CheckStep, stepped: Stepped) {
         match stepped {
             Ok(is_read) => self.values += u64::from(is_read),
-            Err(fault) => {
-                self.findings.push(row.finding(step, fault));
+            Err(Faults(faults)) => {
+                self.findings.extend(faults.into_iter().map(|fault| row.finding(step, fault)));
                 // One thing that is wrong is said once.
                 row.held = None;
             }

@@ -4,6 +4,7 @@ use std::{string::ToString, vec::Vec};
 
 use super::{
     CheckFault, CheckFinding, CheckStep,
+    lost::{Faults, lost},
     places::TablePlace,
     values::{Sampled, apart, shown_stored},
 };
@@ -51,20 +52,15 @@ pub(super) struct Row<'a> {
 }
 
 /// What a step came to: a value that was written and read, or nothing to read.
-pub(super) type Stepped = Result<bool, CheckFault>;
+pub(super) type Stepped = Result<bool, Faults>;
 
 impl Row<'_> {
     pub(super) fn finding(&self, step: CheckStep, fault: CheckFault) -> CheckFinding {
         let info = self.place.info;
         let release = Release::Entity { entity: info.entity().into(), version: self.value.version };
-        CheckFinding {
-            feature: self.place.feature.clone(),
-            release,
-            table: Some(info.name().into()),
-            sample: Some(self.value.sample.clone()),
-            step: Some(step),
-            fault,
-        }
+        let (table, sample) = (Some(info.name().into()), Some(self.value.sample.clone()));
+        let finding = CheckFinding::new(self.place.feature.clone(), release, fault);
+        CheckFinding { table, sample, step: Some(step), ..finding }
     }
 
     /// The newest version that is active at a spec version. Counted here, for the code that counts it
@@ -80,18 +76,25 @@ impl Row<'_> {
         versions.into_iter().find(|info| info.tag.0 == *tag).map(|info| info.version)
     }
 
-    fn differs(&self, expected: &[u8], found: &[u8]) -> CheckFault {
+    fn differs(&self, expected: &[u8], found: &[u8]) -> Faults {
         let info = self.place.info;
+        if let (Some(version), Some((tag, old)), Some((same, new))) =
+            (self.version_of(expected), expected.split_first(), found.split_first())
+            && tag == same
+            && let Some(faults) = lost(info.hooks(), info.codec(), version, (old, new))
+        {
+            return faults;
+        }
         let show = |stored: &[u8]| shown_stored(info.hooks(), info.codec(), stored);
         let (expected, found) = apart(show, expected, found);
-        CheckFault::Differs { expected, found }
+        CheckFault::Differs { expected, found }.into()
     }
 
     fn at<'b>(&'b self, place: Place<'b>) -> Place<'b> {
         Place { key: self.key, ..place }
     }
 
-    fn read(&self, place: Place<'_>) -> Result<Option<RowRead>, CheckFault> {
+    fn read(&self, place: Place<'_>) -> Result<Option<RowRead>, Faults> {
         self.place.info.probe_read(self.at(place)).map_err(fault_of)
     }
 
@@ -100,11 +103,11 @@ impl Row<'_> {
     fn verify(&mut self, place: Place<'_>, version: Version, raw: Option<&[u8]>) -> Stepped {
         let Some(read) = self.read(place)? else {
             let reason = "nothing lies where a value was written".to_string();
-            return Err(CheckFault::Store { reason });
+            return Err(CheckFault::Store { reason }.into());
         };
         self.held = Some(read.raw.clone());
         if let Some(found) = self.version_of(&read.raw).filter(|found| *found != version) {
-            return Err(CheckFault::Version { expected: Some(version), found });
+            return Err(CheckFault::Version { expected: Some(version), found }.into());
         }
         let raw = raw.unwrap_or(&read.raw);
         if read.raw != raw {
@@ -124,13 +127,14 @@ impl Row<'_> {
     }
 
     /// Nothing may have been written.
-    fn verify_absent(&self, place: Place<'_>, until: SpecVersion) -> Stepped {
+    pub(super) fn verify_absent(&self, place: Place<'_>, until: SpecVersion) -> Stepped {
         match self.read(place)? {
             None => Ok(false),
             Some(_) => Err(CheckFault::NotRefused {
                 until,
                 found: "is refused and written all the same".into(),
-            }),
+            }
+            .into()),
         }
     }
 
@@ -222,7 +226,10 @@ impl Row<'_> {
     pub(super) fn store_early(&mut self, place: Place<'_>) -> Stepped {
         let (version, until) = (self.value.version, self.value.activates);
         match self.place.info.probe_put_versioned(self.at(place), &self.value.stored) {
-            Ok(_) => Err(CheckFault::NotRefused { until, found: "is written all the same".into() }),
+            Ok(_) => {
+                let found = "is written all the same".into();
+                Err(CheckFault::NotRefused { until, found }.into())
+            }
             Err(refused) => match gate_error(&refused) {
                 Some(GateError::NotYetActive { version: of, needs, .. })
                     if (*of, *needs) == (version, until) =>
@@ -234,10 +241,10 @@ impl Row<'_> {
         }
     }
 
-    fn is_version(&self, expected: Option<Version>, found: Version) -> Result<(), CheckFault> {
+    fn is_version(&self, expected: Option<Version>, found: Version) -> Result<(), Faults> {
         match expected == Some(found) {
             true => Ok(()),
-            false => Err(CheckFault::Version { expected, found }),
+            false => Err(CheckFault::Version { expected, found }.into()),
         }
     }
 
@@ -290,10 +297,18 @@ fn gate_error(refused: &Refused) -> Option<&GateError> {
 }
 
 /// What a refusal is to a finding.
-pub(super) fn fault_of(refused: Refused) -> CheckFault {
-    match refused {
+pub(super) fn fault_of(refused: Refused) -> Faults {
+    let fault = match refused {
         Refused::Unreadable(reason) => CheckFault::Unreadable { reason },
-        Refused::Unwritten(error) => CheckFault::Refused { reason: error.to_string() },
+        Refused::Unwritten(error) => {
+            // The finding names the table, and the key is nobody's.
+            let reason = match *error {
+                WriteError::Gate { source, .. } => source.to_string(),
+                error => error.to_string(),
+            };
+            CheckFault::Refused { reason }
+        }
         Refused::Impossible(reason) => CheckFault::Store { reason },
-    }
+    };
+    fault.into()
 }

@@ -7,8 +7,8 @@ use std::{
 };
 
 use super::{
-    CheckError, CheckFault, CheckFinding, Set, binary::Binary, messages, places::Places,
-    scope::Scope, tables,
+    CheckError, CheckFault, CheckFinding, Set, binary::Binary, fold::fold, messages,
+    places::Places, scope::Scope, tables,
 };
 use crate::{
     history::Samples,
@@ -24,6 +24,15 @@ use crate::{
 /// samples go through a store, by the calls that everybody uses: old values are written as they were
 /// written before the feature, and are there and the same when it is active; new ones are refused, or
 /// written as an older version without loss, until it is; what is rewritten reads the same.
+///
+/// Two things that a plan has to say:
+///
+/// * Where another feature's version lies in the same table and comes earlier, the feature must
+///   [`needs`](crate::train::Feature::needs) that one, also when it is shipped long since: alone, both
+///   would become active, for the plan's `base` is what networks ran when the plan began.
+/// * A removed field without a `default` holds. But before the upgrade is active, a new binary writes no
+///   view of the entity at all, for the old version has a field that views lack: such writes are
+///   refused until then, and what is stored stays as it is.
 ///
 /// # Errors
 ///
@@ -162,7 +171,11 @@ fn open<'a>(plan: &Plan, registry: &'a Registry) -> Result<&'a Registry, CheckEr
     Ok(registry)
 }
 
-fn run(scope: &Scope<'_>, registry: &Registry, samples: &Samples) -> Result<Evidence, CheckError> {
+pub(super) fn run(
+    scope: &Scope<'_>,
+    registry: &Registry,
+    samples: &Samples,
+) -> Result<Evidence, CheckError> {
     let mut places = Places::of(scope, registry);
     if matches!(scope.subject, Subject::Upgrade(_)) {
         places.strangers(scope, registry);
@@ -176,7 +189,7 @@ fn run(scope: &Scope<'_>, registry: &Registry, samples: &Samples) -> Result<Evid
     }
     let subject = scope.subject.clone();
     if !findings.is_empty() {
-        return Err(CheckError::Failed { subject, findings });
+        return Err(CheckError::Failed { subject, findings: fold(findings) });
     }
     let values = stored.values + sent.values;
     if values == 0 {
@@ -195,14 +208,8 @@ fn uncovered(scope: &Scope<'_>, covered: &[(String, Version)], findings: &mut Ve
     for (feature, release) in scope.releases() {
         let Release::Entity { entity, version } = release else { continue };
         if !covered.iter().any(|(name, of)| name == entity && of == version) {
-            findings.push(CheckFinding {
-                feature: feature.name.clone(),
-                release: release.clone(),
-                table: None,
-                sample: None,
-                step: None,
-                fault: CheckFault::NoSamples,
-            });
+            let (feature, release) = (feature.name.clone(), release.clone());
+            findings.push(CheckFinding::new(feature, release, CheckFault::NoSamples));
         }
     }
 }

@@ -7,7 +7,8 @@ use std::{
 
 use super::{CheckError, Set};
 use crate::{
-    store::Registry,
+    backend::Memory,
+    store::{Registry, Store},
     train::{Feature, FeatureName, Plan, Release, Subject},
     version::SpecVersion,
 };
@@ -27,6 +28,19 @@ pub(super) struct Scope<'a> {
     pub(super) before: SpecVersion,
     /// The spec version that is checked.
     pub(super) after: SpecVersion,
+    /// What happens to the store in between: nothing, but in tests of the check itself.
+    pub(super) meanwhile: fn(Moment, &Store<Memory>),
+}
+
+/// A moment at which a test may spoil what the engine holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Moment {
+    /// The upgrade is decided on, and does not come yet; of a feature alone, it comes next.
+    Decided,
+    /// The upgrade is active.
+    Upgraded,
+    /// All is written, and the database will be opened again.
+    Closed,
 }
 
 impl<'a> Scope<'a> {
@@ -62,7 +76,8 @@ impl<'a> Scope<'a> {
     fn new(plan: &'a Plan, subject: Subject, features: Vec<&'a Feature>) -> Self {
         let zero = SpecVersion::ZERO;
         let owned = BTreeSet::new();
-        Self { subject, plan, features, owned, base: zero, before: zero, after: zero }
+        let meanwhile = |_, _: &Store<Memory>| {};
+        Self { subject, plan, features, owned, base: zero, before: zero, after: zero, meanwhile }
     }
 
     /// The greatest spec version of the features that release anything.

@@ -72,14 +72,8 @@ pub(super) fn check(
 }
 
 fn of_table(place: &TablePlace<'_>, release: Release, fault: CheckFault) -> CheckFinding {
-    CheckFinding {
-        feature: place.feature.clone(),
-        release,
-        table: Some(place.info.name().into()),
-        sample: None,
-        step: None,
-        fault,
-    }
+    let finding = CheckFinding::new(place.feature.clone(), release, fault);
+    CheckFinding { table: Some(place.info.name().into()), ..finding }
 }
 
 /// The samples of a table, their ways and their keys.
@@ -106,8 +100,11 @@ fn prepare<'a>(
                     prepared.values.push((value, view));
                 }
                 Err(refused) => {
-                    let finding = of_table(place, release(value.version), fault_of(refused));
-                    findings.push(CheckFinding { sample: Some(value.sample), ..finding });
+                    for fault in fault_of(refused).0 {
+                        let finding = of_table(place, release(value.version), fault);
+                        let sample = Some(value.sample.clone());
+                        findings.push(CheckFinding { sample, ..finding });
+                    }
                 }
             }
         }

@@ -37,7 +37,7 @@ pub(super) fn sampled(
         return Vec::new();
     };
     let codec = Codec::from_name(codec);
-    let samples = history::samples(hooks, facts, given).into_iter();
+    let samples = history::samples_to_check(hooks, facts, given).into_iter();
     let sampled = samples.filter_map(|sample| {
         let (_, body) = sample.bodies.into_iter().find(|(of, _)| Some(*of) == codec)?;
         let stored = [[info.tag.0].as_slice(), &body].concat();

@@ -193,7 +193,91 @@ fn old_values_that_the_way_up_refuses_are_found() {
             "{finding}"
         );
     }
-    assert_eq!(error.findings().len(), 9);
+    // Ten samples, and two reasons.
+    let [first, second] = error.findings() else { panic!("{error}") };
+    assert_eq!(first.more_samples + second.more_samples, 8, "{error}");
+}
+
+/// A thousand times, and not back again; V2 is not the latest, so that V3 could hold what V2 refuses.
+#[derive(Versioned)]
+#[versioned(latest = 3, activates(2 = 6, 3 = 7))]
+struct Lap {
+    #[versioned(since = 3, was(seconds: u32, upcast = by_a_thousand, downcast = by_a_hundred))]
+    millis: u64,
+    #[versioned(since = 2)]
+    runner: u8,
+}
+
+const LAPS: Table<u64, Lap> = Table::new("laps");
+
+#[test]
+fn a_refusal_until_a_version_of_a_later_feature_is_found() {
+    let plan = plan(5).feature(feature("runners", 6, &["Lap V2"]));
+    let error = failed(&plan, "runners", registry![LAPS]);
+    let early = error.findings().iter().find(|found| found.step == Some(CheckStep::NewEarly));
+    let Some(CheckFinding { fault: CheckFault::Refused { reason }, .. }) = early else {
+        panic!("{error}");
+    };
+    assert!(reason.contains("spec version 7 is needed"), "{reason}");
+}
+
+fn without_blanks(text: String) -> Result<String, &'static str> {
+    if text.contains(' ') { Err("a blank") } else { Ok(text) }
+}
+
+#[derive(Versioned)]
+#[versioned(latest = 2, activates(2 = 6))]
+struct Nick {
+    #[versioned(since = 2, was(name: String, try_upcast = without_blanks))]
+    nick: String,
+}
+
+const NICKS: Table<u64, Nick> = Table::new("nicks");
+
+fn small(text: &String) -> String {
+    text.to_lowercase()
+}
+
+fn same(text: String) -> String {
+    text
+}
+
+#[derive(Versioned)]
+#[versioned(latest = 2, activates(2 = 6))]
+struct Motto {
+    #[versioned(since = 2, was(text: String, upcast = same, downcast = small))]
+    motto: String,
+}
+
+const MOTTOS: Table<u64, Motto> = Table::new("mottos");
+
+#[test]
+fn conversions_that_do_not_take_what_people_write_are_found() {
+    for (release, registry) in [("Nick V2", registry![NICKS]), ("Motto V2", registry![MOTTOS])] {
+        let plan = plan(5).feature(feature("it", 6, &[release]));
+        let error = failed(&plan, "it", registry);
+        assert!(error.to_string().contains("Ab c-D_9."), "{error}");
+    }
+}
+
+const MORE_SUMS: Table<String, Sum> = Table::new("more_sums");
+
+#[test]
+fn samples_and_tables_with_one_cause_are_told_in_one_line() {
+    let plan = plan(5).feature(feature("sums", 6, &["Sum V2"]));
+    let one = failed(&plan, "sums", registry![SUMS]);
+    let both = failed(&plan, "sums", registry![SUMS, MORE_SUMS]);
+    assert_eq!(both.findings().len(), one.findings().len(), "{both}");
+    let mut steps: Vec<_> = one.findings().iter().map(|finding| finding.step).collect();
+    steps.dedup();
+    assert_eq!(steps.len(), one.findings().len(), "{one}");
+    let first = "feature `sums`: Sum V1 in table `sums`, sample `typical` {\"seconds\":20} and ";
+    assert!(told(&one)[0].starts_with(first), "{one}");
+    let first = "feature `sums`: Sum V1 in tables `sums`, `more_sums`, sample `typical` ";
+    assert!(told(&both)[0].starts_with(first), "{both}");
+    for (one, both) in one.findings().iter().zip(both.findings()) {
+        assert_eq!(one.more_samples, both.more_samples);
+    }
 }
 
 #[derive(Versioned)]

@@ -37,6 +37,11 @@ const FORGETS: u8 = 7;
 /// V2 is said to be active always, where somebody asks for it.
 const HASTY: u8 = 8;
 
+/// V2 is said to be active later than it is, where somebody asks for it.
+const TARDY: u8 = 9;
+/// V2 is said to have no way to be written at all.
+const MUTE: u8 = 10;
+
 /// The same, derived: what the schemas say.
 mod derived {
     use perennial::Versioned;
@@ -103,8 +108,13 @@ impl<const LIE: u8> Entity for User<LIE> {
     }
 
     fn version_info(version: Version) -> Option<&'static VersionInfo> {
+        const LATER: &[VersionInfo] = &[info(V2, 2, 9, form_fingerprint::<derived::User, 2>())];
         const ALWAYS: &[VersionInfo] = &[info(V2, 2, 0, form_fingerprint::<derived::User, 2>())];
-        let all = if LIE == HASTY && version == V2 { ALWAYS } else { Self::VERSIONS };
+        let all = match (LIE, version) {
+            (HASTY, V2) => ALWAYS,
+            (TARDY, V2) => LATER,
+            _ => Self::VERSIONS,
+        };
         all.iter().find(|info| info.version == version)
     }
 
@@ -123,6 +133,10 @@ impl<const LIE: u8> WriteEntity for User<LIE> {
         version: Version,
         writer: &mut Writer,
     ) -> Result<(), DowncastError> {
+        if LIE == MUTE && version == V2 {
+            let kind = DowncastKind::NoDowncast { field: "karma", needs: V2 };
+            return Err(DowncastError::new(Self::NAME, version, kind));
+        }
         if version == V2 {
             self.name.write::<W>(writer);
             self.karma.write::<W>(writer);
@@ -222,7 +236,8 @@ fn a_way_down_that_loses_and_says_nothing_is_found_by_the_new_value() {
     let error = check::<LOSSY>().unwrap_err();
     let text = error.to_string();
     let expected = "feature `karma`: User V2 in table `users`, sample `typical` \
-                    {\"name\":\"birch\",\"karma\":33}, written as a view before its version is active: \
+                    {\"name\":\"birch\",\"karma\":33} and 7 more samples, written as a view before its \
+                    version is active: \
                     it comes back as User V2 {\"name\":\"birch\",\"karma\":0}, and should as User V2 \
                     {\"name\":\"birch\",\"karma\":33}; what is written must read as what it was";
     assert!(text.contains(expected), "{text}");
@@ -241,7 +256,10 @@ fn two_ways_up_that_differ_are_found() {
 
 #[test]
 fn a_value_that_is_stored_as_another_is_found() {
-    assert!(found::<GROWS>(differs).contains(&CheckStep::OldStored));
+    let steps = found::<GROWS>(differs);
+    assert!(steps.contains(&CheckStep::OldStored), "{steps:?}");
+    // And where a view is written as it should, and only what is read of it is written as another.
+    assert!(steps.contains(&CheckStep::OldWritten), "{steps:?}");
 }
 
 #[test]
@@ -270,6 +288,27 @@ fn a_version_that_is_stored_too_early_is_found() {
     assert_eq!(steps, [CheckStep::NewStoredEarly]);
 }
 
+#[test]
+fn a_refusal_that_names_another_time_is_found() {
+    let steps = found::<TARDY>(|fault| match fault {
+        CheckFault::Refused { reason } => reason.contains("spec version 9"),
+        _ => false,
+    });
+    assert!(steps.contains(&CheckStep::NewStoredEarly), "{steps:?}");
+}
+
+#[derive(Messages)]
+enum Grows {
+    #[message(index = 0, since = 3)]
+    Told(User<GROWS>),
+}
+
+#[derive(Messages)]
+enum Mute {
+    #[message(index = 0, since = 3)]
+    Told(User<MUTE>),
+}
+
 #[derive(Messages)]
 enum Lossy {
     #[message(index = 0, since = 3)]
@@ -294,6 +333,18 @@ fn payloads_that_lie_are_found_where_they_are_sent() {
     };
     let lossy = steps(registry![].with_messages::<Scale, Lossy>());
     assert_eq!(lossy, [Some(CheckStep::SentEarly)]);
+    let grows = steps(registry![].with_messages::<Scale, Grows>());
+    assert!(grows.contains(&Some(CheckStep::SentEarly)), "{grows:?}");
     let two_ways = steps(registry![].with_messages::<Bincode, TwoWays>());
     assert!(two_ways.contains(&Some(CheckStep::Sent)), "{two_ways:?}");
+}
+
+#[test]
+fn a_latest_version_that_cannot_be_written_is_found() {
+    let plan = plan(5).feature(feature("karma", 6, &["User V2"]));
+    let users: Table<u64, User<MUTE>> = Table::new("users");
+    for registry in [registry![users], registry![].with_messages::<Scale, Mute>()] {
+        let error = check::alone(&plan, "karma", registry).unwrap_err();
+        assert!(error.to_string().contains("`karma` has no downcast"), "{error}");
+    }
 }

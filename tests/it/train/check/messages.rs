@@ -51,7 +51,7 @@ fn new_messages_and_a_new_shape_hold() {
     assert_eq!(fingerprints, [Some(praise), None, Some(tip)]);
     // Old praise is sent at 3 and 6; new praise at 6, and to 2 and 5 in vain or without loss. A tip and
     // a ping are sent at 6, and to 5 in vain.
-    let values = [9 * (2 + 1), 9 * (1 + 2), 9 * 2, 2];
+    let values = [9 * (2 + 1), 10 * (1 + 2), 9 * 2, 2];
     assert_eq!(evidence.values(), values.into_iter().sum::<u64>());
     check::alone(&plan, "tips", registry![].with_messages::<Bincode, Message>()).unwrap();
 }

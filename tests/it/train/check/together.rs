@@ -10,6 +10,7 @@ use perennial::{
 };
 
 use super::{feature, plan};
+use crate::train::networks::story::Story;
 
 #[derive(Versioned)]
 #[versioned(latest = 4, activates(2 = 4, 3 = 6, 4 = 7))]
@@ -144,6 +145,27 @@ fn the_train_takes_the_evidence_of_both_checks() {
     train.apply(Event::audit_decision("july", false)).unwrap();
     let evidence = check::together(train.plan(), &july, all()).unwrap();
     train.apply(Event::beta_accept("july", Some(evidence))).unwrap();
+}
+
+#[test]
+fn a_vetoed_upgrade_is_not_what_networks_run_before() {
+    let plan = plan(5).feature(feature("karma", 6, &["User V3"]));
+    let plan = plan.feature(feature("fees", 7, &["Org V2"]));
+    let mut story = Story::new(plan);
+    story.alphanet(&["karma"]);
+    story.betanet("june", &["karma"]);
+    story.alphanet(&["fees"]);
+    story.betanet("july", &["fees"]);
+    let july = |before| Ok(Set::new("july", ["fees"], SpecVersion(before)));
+    story.testnet("june", 100);
+    assert_eq!(Set::of(&story.train, "july"), july(6));
+    story.vote("june", true);
+    assert_eq!(Set::of(&story.train, "july"), july(5));
+    // What becomes active with it is then all that came since.
+    let set = Set::of(&story.train, "july").unwrap();
+    let error = check::together(story.train.plan(), &set, all()).unwrap_err();
+    let strange = error.findings().iter().map(|finding| finding.release.to_string());
+    assert_eq!(strange.collect::<Vec<_>>(), ["User V3", "User V4"]);
 }
 
 #[derive(Versioned)]

@@ -10,4 +10,4 @@ mod nested;
 mod order;
 mod rollout;
 mod stores;
-mod story;
+pub mod story;
