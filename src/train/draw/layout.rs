@@ -124,7 +124,10 @@ mod tests {
     use std::string::ToString;
 
     use super::{Picture, Story, draw};
-    use crate::train::{Day, Entry, Event, Feature, Plan, Policy, Train, TrainFile};
+    use crate::{
+        train::{Day, Entry, Event, Feature, Plan, Policy, Train, TrainFile},
+        version::SpecVersion,
+    };
 
     /// A year with everything in it.
     fn year() -> Train {
@@ -139,7 +142,7 @@ mod tests {
             assert_eq!(page.check(), Ok(()));
         }
         let name = "a name that goes on and on & on ".repeat(9);
-        let plan = Plan::new(Policy::pm2025(), crate::SpecVersion(5));
+        let plan = Plan::new(Policy::pm2025(), SpecVersion(5));
         let mut train = Train::new(plan.feature(Feature::new(name.as_str()))).unwrap();
         for day in [0, 3, u32::MAX] {
             train.apply(Entry::from(Event::merge(name.as_str())).on(Day(day))).unwrap();
@@ -164,7 +167,7 @@ mod tests {
 
     #[test]
     fn a_train_without_events_and_one_without_days_are_drawn() {
-        let plan = || Plan::new(Policy::pm2025(), crate::SpecVersion(5)).feature(Feature::new("a"));
+        let plan = || Plan::new(Policy::pm2025(), SpecVersion(5)).feature(Feature::new("a"));
         let empty = Train::new(plan()).unwrap();
         assert!(Picture::new("none").svg(&empty).contains("spec version 5"));
         let mut undated = Train::new(plan()).unwrap();

@@ -29,10 +29,10 @@ pub(super) fn read(path: &Path) -> Result<Vec<u8>, FileError> {
     })
 }
 
-/// Writes a file as a whole or not at all, and only over what is the beginning of the new text: what
-/// others added is never lost.
-pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
-    replace(path, bytes).map_err(|failure| {
+/// Writes a file as a whole or not at all, and only in place of what is known: what others added is
+/// never lost.
+pub(super) fn write(path: &Path, known: &[u8], bytes: &[u8]) -> Result<(), FileError> {
+    replace(path, known, bytes).map_err(|failure| {
         FileError::without_place(match failure {
             Failure::Before(error) => {
                 FileErrorKind::Write { error: error.kind(), message: error.to_string() }
@@ -47,7 +47,7 @@ pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
 enum Failure {
     /// The old file is there still.
     Before(io::Error),
-    /// The old file is there still, and is not what the new one begins with.
+    /// The old file is there still, and is not the known one.
     Changed,
     /// The new file is there.
     After(io::Error),
@@ -59,12 +59,12 @@ impl From<io::Error> for Failure {
     }
 }
 
-fn replace(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+fn replace(path: &Path, known: &[u8], bytes: &[u8]) -> Result<(), Failure> {
     let target = target(path)?;
     // Held until all is done: who saves at the same time waits, and then sees what is new.
     let folder = Folder::lock(&target)?;
     match fs::read(&target) {
-        Ok(old) if !bytes.starts_with(&old) => return Err(Failure::Changed),
+        Ok(old) if old != known => return Err(Failure::Changed),
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
         Ok(_) | Err(_) => {}
     }

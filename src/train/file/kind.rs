@@ -28,9 +28,9 @@ pub enum FileErrorKind {
         /// What it says.
         message: String,
     },
-    /// The file on the disk has something that this one does not have: somebody else added to it.
+    /// The file on the disk is not what was read: somebody else wrote to it.
     #[error(
-        "the file on the disk does not begin this one: somebody else wrote to it meanwhile; read it \
+        "the file on the disk is not what was read: somebody else wrote to it meanwhile; read it \
          again, and apply your events to that"
     )]
     Changed,

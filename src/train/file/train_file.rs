@@ -134,13 +134,24 @@ use crate::train::{Entry, Train, Transition};
 /// assert_eq!(TrainFile::parse(file.text())?, file);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct TrainFile {
     text: String,
     train: Train,
     /// Whether tools write days as dates.
     dates: bool,
+    /// How much of the text was there when it was read, or saved last.
+    known: usize,
 }
+
+/// Two files are equal if they say the same; how much of it is on a disk does not count.
+impl PartialEq for TrainFile {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+impl Eq for TrainFile {}
 
 impl TrainFile {
     /// Reads a text.
@@ -151,7 +162,7 @@ impl TrainFile {
     pub fn parse(text: &str) -> Result<Self, FileError> {
         source::check_size(text.len()).map_err(FileError::without_place)?;
         let (train, dates) = read(text).map_err(|fault| fault.in_text(text, 0))?;
-        Ok(Self { text: text.to_owned(), train, dates })
+        Ok(Self { text: text.to_owned(), train, dates, known: text.len() })
     }
 
     /// Reads the bytes of a file.
@@ -234,16 +245,20 @@ impl TrainFile {
         })
     }
 
-    /// Writes the text to the disk: beside the file first, and in its place when all of it is there. What
-    /// is there already must be what this text begins with, so that nothing is lost that somebody else
-    /// added; on Unix, who saves at the same time waits.
+    /// Writes the text to the disk: beside the file first, and in its place when all of it is there. A
+    /// file that is there already must have just the text that was read, or saved last, so that nothing
+    /// is lost that somebody else added; on Unix, who saves at the same time waits.
     ///
     /// # Errors
     ///
     /// [`FileErrorKind::Changed`] if the file has something else; [`FileErrorKind::Write`] or
     /// [`FileErrorKind::NotDurable`] from the disk, with the path.
-    pub fn save(&self, path: &Path) -> Result<(), FileError> {
-        disk::write(path, self.text.as_bytes()).map_err(|error| error.within(path))
+    pub fn save(&mut self, path: &Path) -> Result<(), FileError> {
+        let text = self.text.as_bytes();
+        let known = text.get(..self.known).unwrap_or(text);
+        disk::write(path, known, text).map_err(|error| error.within(path))?;
+        self.known = text.len();
+        Ok(())
     }
 
     /// What an event adds to the text, with the ends of lines that it has.

@@ -75,7 +75,8 @@ impl Train {
         } else {
             (Stage::Scoped(Due::Unstable), Node::B1)
         };
-        let checked = evidence.map(|evidence| (evidence.before(), evidence.after()));
+        let checked = evidence.filter(|evidence| !evidence.covers().is_empty());
+        let checked = checked.map(|evidence| (evidence.before(), evidence.after()));
         let step = Step::upgrade(Upgrade { stage, checked, ..before.clone() });
         Ok(step.upgrade_walks(name, &[Node::B6, Node::BDecision, to]))
     }

@@ -1,7 +1,9 @@
 //! Moving an activation that is set.
 
 use super::{Train, step::Step};
-use crate::train::{Activation, Entry, Event, Rejection, Upgrade, UpgradeName, upgrade::Stage};
+use crate::train::{
+    Activation, Entry, Event, FeatureName, Rejection, Upgrade, UpgradeName, upgrade::Stage,
+};
 
 impl Train {
     /// An activation is moved only while the old and the new day lie ahead, as chains do it with their
@@ -25,6 +27,23 @@ impl Train {
         }
     }
 
+    /// Nothing is moved behind what needs it.
+    fn check_dependents(
+        &self,
+        upgrade: &Upgrade,
+        moved: Activation,
+        of: fn(&Upgrade) -> Option<Activation>,
+    ) -> Result<(), Rejection> {
+        let others = self.upgrades.iter().filter(|other| other.name != upgrade.name);
+        let mut earlier =
+            others.filter(|other| of(other).is_some_and(|active| moved.is_after(active)));
+        let comes_later = |need: &FeatureName| upgrade.features.contains(need);
+        earlier.try_for_each(|other| {
+            let mut features = other.features.iter();
+            features.try_for_each(|feature| self.check_needs(feature, |need| !comes_later(need)))
+        })
+    }
+
     pub(super) fn testnet_reschedule(
         &self,
         name: &UpgradeName,
@@ -40,6 +59,7 @@ impl Train {
             self.check_mainnet_day(name, (release, moved.day), mainnet.day)?;
         }
         self.check_needs_on_testnet(before, moved)?;
+        self.check_dependents(before, moved, Upgrade::testnet)?;
         self.check_spec_versions(before, moved, Upgrade::testnet)?;
         let mut stage = before.stage;
         match &mut stage {
@@ -67,6 +87,7 @@ impl Train {
         };
         self.check_mainnet_day(name, (release, testnet.day), moved.day)?;
         self.check_needs_on_mainnet(before, Some(moved))?;
+        self.check_dependents(before, moved, Upgrade::mainnet)?;
         self.check_spec_versions(before, moved, Upgrade::mainnet)?;
         let stage = Stage::Mainnet { testnet_release, testnet, release, activation: Some(moved) };
         Ok(Step::upgrade(Upgrade { stage, ..before.clone() }))

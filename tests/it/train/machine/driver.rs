@@ -160,6 +160,10 @@ fn for_upgrade(train: &Train, upgrade: &Upgrade, random: &mut Random) -> Event {
                 Event::mainnet_release(name, Day(active.day.0.saturating_add(random.below(5))))
             }
         },
+        UpgradeState::MainnetActive => match random.percent(50) {
+            true => Event::testnet_reschedule(name, Day(110 + random.below(40))),
+            false => Event::mainnet_reschedule(name, Day(140 + random.below(60))),
+        },
         _ => Event::mainnet_activate(name, Day(140 + random.below(30))),
     }
 }
@@ -205,7 +209,7 @@ fn anything(train: &Train, random: &mut Random) -> Event {
     let (flag, other) = (random.percent(50), random.percent(50));
     let number = number(train, random);
     let covers = vec!["EntityA V2".parse().unwrap()];
-    match random.below(23) {
+    match random.below(25) {
         0 => Event::Merge { feature, code_complete: flag },
         1 => Event::Complete { feature },
         2 => Event::AlphaSubmit { feature },
@@ -248,6 +252,8 @@ fn anything(train: &Train, random: &mut Random) -> Event {
         19 => Event::GovPost { upgrade, number },
         20 => Event::GovResult { upgrade, veto: flag },
         21 => Event::MainnetRelease { upgrade, day },
-        _ => Event::MainnetActivate { upgrade, day, epoch: None },
+        22 => Event::MainnetActivate { upgrade, day, epoch: None },
+        23 => Event::TestnetReschedule { upgrade, day, epoch: None },
+        _ => Event::MainnetReschedule { upgrade, day, epoch: None },
     }
 }

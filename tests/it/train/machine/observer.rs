@@ -60,10 +60,25 @@ impl Observer<'_> {
 
     fn day(&self, at: At) -> Option<Day> {
         match self.events[at] {
-            Event::TestnetRelease { day, .. }
-            | Event::TestnetActivate { day, .. }
-            | Event::MainnetRelease { day, .. }
-            | Event::MainnetActivate { day, .. } => Some(*day),
+            Event::TestnetRelease { day, .. } | Event::MainnetRelease { day, .. } => Some(*day),
+            Event::TestnetActivate { upgrade, day, .. } => {
+                let moved = self.events[at..].iter().rev().find_map(|event| match event {
+                    Event::TestnetReschedule { upgrade: name, day, .. } => {
+                        (name == upgrade).then_some(*day)
+                    }
+                    _ => None,
+                });
+                moved.or(Some(*day))
+            }
+            Event::MainnetActivate { upgrade, day, .. } => {
+                let moved = self.events[at..].iter().rev().find_map(|event| match event {
+                    Event::MainnetReschedule { upgrade: name, day, .. } => {
+                        (name == upgrade).then_some(*day)
+                    }
+                    _ => None,
+                });
+                moved.or(Some(*day))
+            }
             _ => None,
         }
     }
@@ -218,8 +233,8 @@ impl Observer<'_> {
     ) -> Result<(), String> {
         for need in &self.plan.find(feature.as_str()).unwrap().needs {
             let carriers = (0..=active).filter_map(|at| match self.events[at] {
-                Event::MainnetActivate { upgrade, day, .. }
-                    if *day <= self.day(active).unwrap() && self.has(upgrade, need) =>
+                Event::MainnetActivate { upgrade, .. }
+                    if self.day(at) <= self.day(active) && self.has(upgrade, need) =>
                 {
                     Some(upgrade)
                 }
@@ -247,14 +262,14 @@ impl Observer<'_> {
         upgrade: &UpgradeName,
     ) -> Result<(), String> {
         for need in &self.plan.find(feature.as_str()).unwrap().needs {
-            let brings = |event: &Event| match event {
-                Event::TestnetActivate { upgrade, day, .. } => {
-                    self.has(upgrade, need) && *day <= self.day(testnet).unwrap()
+            let brings = |at: &At| match self.events[*at] {
+                Event::TestnetActivate { upgrade, .. } => {
+                    self.has(upgrade, need) && self.day(*at) <= self.day(testnet)
                 }
                 Event::MainnetActivate { upgrade, .. } => self.has(upgrade, need),
                 _ => false,
             };
-            if !self.has(upgrade, need) && self.last(testnet, brings).is_none() {
+            if !self.has(upgrade, need) && !(0..testnet).any(|at| brings(&at)) {
                 return Err(format!("{need} is not on the testnet"));
             }
         }
