@@ -158,6 +158,8 @@ fn knows(known: &BTreeMap<Release, SpecVersion>, name: &str) -> bool {
 #[cfg(all(test, feature = "derive"))]
 #[allow(clippy::unwrap_used)]
 mod tests {
+    use alloc::{string::ToString, vec::Vec};
+
     use super::*;
     use crate::{
         Messages, Scale, Table, Versioned, registry,
@@ -205,7 +207,7 @@ mod tests {
     fn payloads_are_shown_and_what_is_inside_of_entities_is_unknown() {
         let mut plain = Binary::shown(&registry());
         plain.unknown.retain(|entity| !knows(&plain.known, entity));
-        assert_eq!(plain.unknown().collect::<alloc::vec::Vec<_>>(), ["Badge"]);
+        assert_eq!(plain.unknown().collect::<Vec<_>>(), ["Badge"]);
         let asked = Binary::of(&registry());
         assert_eq!(asked.unknown().count(), 0);
         let is_inner = |release: &Release| release.to_string().starts_with("Badge");
