@@ -162,8 +162,10 @@ mod tests {
 
     use super::*;
     use crate::{
-        Messages, Scale, Table, Versioned, registry,
+        macros::{Messages, Versioned},
+        store::Table,
         train::{Event, Feature, Month, Network, Plan, Policy, Train},
+        wire::Scale,
     };
 
     #[derive(Clone, Debug, PartialEq, Versioned)]
@@ -199,7 +201,7 @@ mod tests {
     const HOLDERS: Table<u64, Holder> = Table::new("holders");
 
     fn registry() -> Registry {
-        registry![HOLDERS].with_messages::<Scale, Call>()
+        Registry::new().with(HOLDERS).with_messages::<Scale, Call>()
     }
 
     /// What a build without the feature `history` has.
@@ -234,7 +236,7 @@ mod tests {
         let alphanet = Network::alphanet(Month(1));
         assert_eq!(train.check_binary(&alphanet, &Binary::shown(&registry())), Ok(()));
         assert_eq!(train.check_binary(&alphanet, &Binary::of(&registry())), Ok(()));
-        let error = train.check_binary(&alphanet, &Binary::of(&registry![])).unwrap_err();
+        let error = train.check_binary(&alphanet, &Binary::of(&Registry::new())).unwrap_err();
         assert_eq!(error.to_string().matches("does not have it").count(), 3, "{error}");
     }
 }
