@@ -47,7 +47,9 @@ pub fn tell(train: &Train) -> Result<(), Box<dyn Error>> {
     let read: usize = written.iter().map(Vec::len).sum();
     written.iter().flatten().try_for_each(Row::check)?;
     println!("\n  All {read} rows read as the latest view, wherever they came from.");
-    println!("\n{}", train.difference(&live[0], &live[1])?);
+    println!("\nWhat the testnet and mainnet run, and in what they differ\n");
+    live.iter().try_for_each(|network| train.rollout(network).map(|steps| println!("{steps}")))?;
+    println!("{}", train.difference(&live[0], &live[1])?);
     println!("\nDoes this binary do what the train says?\n");
     let binary = Binary::of(&guild::registry());
     for (name, network, _) in &networks {

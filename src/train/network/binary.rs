@@ -158,10 +158,14 @@ fn knows(known: &BTreeMap<Release, SpecVersion>, name: &str) -> bool {
 #[cfg(all(test, feature = "derive"))]
 #[allow(clippy::unwrap_used)]
 mod tests {
+    use alloc::{string::ToString, vec::Vec};
+
     use super::*;
     use crate::{
-        Messages, Scale, Table, Versioned, registry,
+        macros::{Messages, Versioned},
+        store::Table,
         train::{Event, Feature, Month, Network, Plan, Policy, Train},
+        wire::Scale,
     };
 
     #[derive(Clone, Debug, PartialEq, Versioned)]
@@ -197,7 +201,7 @@ mod tests {
     const HOLDERS: Table<u64, Holder> = Table::new("holders");
 
     fn registry() -> Registry {
-        registry![HOLDERS].with_messages::<Scale, Call>()
+        Registry::new().with(HOLDERS).with_messages::<Scale, Call>()
     }
 
     /// What a build without the feature `history` has.
@@ -205,7 +209,7 @@ mod tests {
     fn payloads_are_shown_and_what_is_inside_of_entities_is_unknown() {
         let mut plain = Binary::shown(&registry());
         plain.unknown.retain(|entity| !knows(&plain.known, entity));
-        assert_eq!(plain.unknown().collect::<alloc::vec::Vec<_>>(), ["Badge"]);
+        assert_eq!(plain.unknown().collect::<Vec<_>>(), ["Badge"]);
         let asked = Binary::of(&registry());
         assert_eq!(asked.unknown().count(), 0);
         let is_inner = |release: &Release| release.to_string().starts_with("Badge");
@@ -232,7 +236,7 @@ mod tests {
         let alphanet = Network::alphanet(Month(1));
         assert_eq!(train.check_binary(&alphanet, &Binary::shown(&registry())), Ok(()));
         assert_eq!(train.check_binary(&alphanet, &Binary::of(&registry())), Ok(()));
-        let error = train.check_binary(&alphanet, &Binary::of(&registry![])).unwrap_err();
+        let error = train.check_binary(&alphanet, &Binary::of(&Registry::new())).unwrap_err();
         assert_eq!(error.to_string().matches("does not have it").count(), 3, "{error}");
     }
 }
