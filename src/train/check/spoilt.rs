@@ -2,6 +2,8 @@
 
 use std::{string::ToString, vec::Vec};
 
+use perennial::{Versioned, registry};
+
 use super::{
     CheckError, CheckFault, CheckStep, Set,
     places::TablePlace,
@@ -11,12 +13,10 @@ use super::{
     values::sampled,
 };
 use crate::{
-    Table, Versioned,
     backend::{Cursor, Direction, KeyRange, Memory, ReadEngine, WriteBatch, WriteOp},
     history::Samples,
-    registry,
     schedule::{Deployment, Rules, Schedule},
-    store::{Change, Place, Registry, Store},
+    store::{Change, Place, Registry, Store, Table},
     train::{Feature, FeatureName, Plan, Policy},
     version::{Epoch, SpecVersion},
 };
@@ -30,7 +30,7 @@ struct User {
 }
 
 mod newer {
-    use crate::Versioned;
+    use perennial::Versioned;
 
     #[derive(Versioned)]
     #[versioned(latest = 3, activates(2 = 6, 3 = 6))]
