@@ -94,8 +94,8 @@ fn lose_first(store: &Store<Memory>, table: &'static str) {
 
 /// Another last byte in the first row that has more than a tag and an empty name.
 fn change_byte(store: &Store<Memory>) {
-    let rows = rows(store, "users").into_iter();
-    let (key, mut value) = rows.filter(|(_, value)| value.len() > 2).next().unwrap();
+    let mut rows = rows(store, "users").into_iter();
+    let (key, mut value) = rows.find(|(_, value)| value.len() > 2).unwrap();
     *value.last_mut().unwrap() ^= 1;
     commit(store, WriteOp::Put { table: "users", key, value });
 }
