@@ -2,6 +2,8 @@
 
 use std::{string::ToString, vec::Vec};
 
+use perennial::{Versioned, registry};
+
 use super::{
     CheckError, CheckFault, CheckStep, Set,
     places::TablePlace,
@@ -11,12 +13,10 @@ use super::{
     values::sampled,
 };
 use crate::{
-    Table, Versioned,
     backend::{Cursor, Direction, KeyRange, Memory, ReadEngine, WriteBatch, WriteOp},
     history::Samples,
-    registry,
     schedule::{Deployment, Rules, Schedule},
-    store::{Change, Place, Registry, Store},
+    store::{Change, Place, Registry, Store, Table},
     train::{Feature, FeatureName, Plan, Policy},
     version::{Epoch, SpecVersion},
 };
@@ -30,7 +30,7 @@ struct User {
 }
 
 mod newer {
-    use crate::Versioned;
+    use perennial::Versioned;
 
     #[derive(Versioned)]
     #[versioned(latest = 3, activates(2 = 6, 3 = 6))]
@@ -94,8 +94,8 @@ fn lose_first(store: &Store<Memory>, table: &'static str) {
 
 /// Another last byte in the first row that has more than a tag and an empty name.
 fn change_byte(store: &Store<Memory>) {
-    let rows = rows(store, "users").into_iter();
-    let (key, mut value) = rows.filter(|(_, value)| value.len() > 2).next().unwrap();
+    let mut rows = rows(store, "users").into_iter();
+    let (key, mut value) = rows.find(|(_, value)| value.len() > 2).unwrap();
     *value.last_mut().unwrap() ^= 1;
     commit(store, WriteOp::Put { table: "users", key, value });
 }

@@ -1,7 +1,7 @@
 //! Plans and conversions that do not hold, each told with what to do.
 
 use perennial::{
-    Key, SpecVersion, Table, Versioned,
+    Key, Messages, Scale, SpecVersion, Table, Versioned,
     history::Samples,
     key::{KeyFault, Place},
     registry,
@@ -219,6 +219,16 @@ fn a_refusal_until_a_version_of_a_later_feature_is_found() {
         panic!("{error}");
     };
     assert!(reason.contains("spec version 7 is needed"), "{reason}");
+
+    let error = failed(&plan, "runners", registry![].with_messages::<Scale, Told>());
+    let mut early = error.findings().iter().filter(|f| f.step == Some(CheckStep::SentEarly));
+    assert!(early.any(|f| matches!(f.fault, CheckFault::Refused { .. })), "{error}");
+}
+
+#[derive(Messages)]
+enum Told {
+    #[message(index = 0, since = 3)]
+    Lap(Lap),
 }
 
 fn without_blanks(text: String) -> Result<String, &'static str> {
