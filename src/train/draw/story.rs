@@ -9,7 +9,12 @@ use std::{
 };
 
 use super::lane::{Bar, Lane, Look, Mark};
-use crate::train::{Event, FeatureName, FeatureState, Train, Upgrade, UpgradeName, UpgradeState};
+use crate::{
+    train::{
+        Activation, Event, FeatureName, FeatureState, Train, Upgrade, UpgradeName, UpgradeState,
+    },
+    version::SpecVersion,
+};
 
 /// A train's lanes, and the days that they span.
 pub(super) struct Story {
@@ -168,8 +173,10 @@ impl Teller {
         let ends = activations.flatten().map(|activation| activation.day.0);
         // What is active from the last day on is to be seen.
         let end = ends.chain([last]).max().unwrap_or(last).saturating_add(14);
-        let testnet = live(&self.train, first, Look::Testnet, Upgrade::testnet);
-        let mainnet = live(&self.train, first, Look::Mainnet, Upgrade::mainnet);
+        let testnet =
+            live(&self.train, first, Look::Testnet, Upgrade::testnet, Train::testnet_spec_version);
+        let mainnet =
+            live(&self.train, first, Look::Mainnet, Upgrade::mainnet, Train::spec_version);
         let planned = self.train.plan().features.iter();
         let features = planned.filter_map(|feature| self.features.remove_entry(&feature.name));
         let upgrades = self.upgrades.into_iter();
@@ -259,7 +266,8 @@ fn live(
     train: &Train,
     first: u32,
     look: Look,
-    when: fn(&Upgrade) -> Option<crate::train::Activation>,
+    when: fn(&Upgrade) -> Option<Activation>,
+    spec_version: fn(&Train, &Upgrade) -> SpecVersion,
 ) -> Track {
     let mut track = Track::default();
     track.turn(first, Look::Plain, &format!("spec version {}", train.plan().base));
@@ -269,7 +277,7 @@ fn live(
     active.sort_by_key(|(day, _)| *day);
     let mut reached = train.plan().base;
     for (day, upgrade) in active {
-        reached = reached.max(train.spec_version(upgrade));
+        reached = reached.max(spec_version(train, upgrade));
         track.turn(day.max(first), look, &format!("{} ({})", reached, upgrade.name()));
     }
     track

@@ -66,7 +66,7 @@ impl Train {
         if known.is_some() {
             return Err(upgrade_in_wrong_state(before, "mainnet_activate"));
         }
-        self.check_spec_versions(before, mainnet, Upgrade::mainnet)?;
+        self.check_spec_versions(before, mainnet, Upgrade::mainnet, Self::spec_version)?;
         let stage = Stage::Mainnet { testnet_release, testnet, release, activation: Some(mainnet) };
         let shipped = |name: &FeatureName| {
             let progress = self.features.get(name).copied()?;

@@ -60,7 +60,7 @@ impl Train {
         }
         self.check_needs_on_testnet(before, moved)?;
         self.check_dependents(before, moved, Upgrade::testnet)?;
-        self.check_spec_versions(before, moved, Upgrade::testnet)?;
+        self.check_spec_versions(before, moved, Upgrade::testnet, Self::testnet_spec_version)?;
         let mut stage = before.stage;
         match &mut stage {
             Stage::Testnet { activation, .. } => *activation = Some(moved),
@@ -88,7 +88,7 @@ impl Train {
         self.check_mainnet_day(name, (release, testnet.day), moved.day)?;
         self.check_needs_on_mainnet(before, Some(moved))?;
         self.check_dependents(before, moved, Upgrade::mainnet)?;
-        self.check_spec_versions(before, moved, Upgrade::mainnet)?;
+        self.check_spec_versions(before, moved, Upgrade::mainnet, Self::spec_version)?;
         let stage = Stage::Mainnet { testnet_release, testnet, release, activation: Some(moved) };
         Ok(Step::upgrade(Upgrade { stage, ..before.clone() }))
     }

@@ -19,16 +19,17 @@ impl Train {
         upgrade: &Upgrade,
         activation: Activation,
         on_network: impl Fn(&Upgrade) -> Option<Activation>,
+        spec_version: impl Fn(&Self, &Upgrade) -> SpecVersion,
     ) -> Result<(), Rejection> {
         let others = self.upgrades.iter().filter(|other| other.name != upgrade.name);
         let others = others.filter_map(|other| Some((on_network(other)?, other)));
         let mut active: Vec<(Activation, &Upgrade)> = others.collect();
         active.push((activation, upgrade));
-        active.sort_by_key(|(at, upgrade)| (at.day, at.epoch, self.spec_version(upgrade)));
+        active.sort_by_key(|(at, upgrade)| (at.day, at.epoch, spec_version(self, upgrade)));
         let mut known: BTreeMap<&FeatureName, SpecVersion> = BTreeMap::new();
         let mut greatest: Option<(SpecVersion, Activation, &Upgrade)> = None;
         for (at, upgrade) in active {
-            let spec = self.spec_version(upgrade);
+            let spec = spec_version(self, upgrade);
             let planned = |name: &FeatureName| self.plan.find(name.as_str())?.spec_version;
             let released = upgrade.features.iter().filter(|name| planned(name).is_some());
             let is_new = |name| known.insert(name, spec).is_none_or(|before| before < spec);

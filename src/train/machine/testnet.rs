@@ -59,7 +59,7 @@ impl Train {
             return Err(Rejection::TestnetDiffersFromMainnet { upgrade: name.clone() });
         }
         self.check_needs_on_testnet(before, activation)?;
-        self.check_spec_versions(before, activation, Upgrade::testnet)?;
+        self.check_spec_versions(before, activation, Upgrade::testnet, Self::testnet_spec_version)?;
         let stage = Stage::Testnet { release, activation: Some(activation), vote };
         let step = Step::upgrade(Upgrade { stage, ..before.clone() });
         Ok(step.upgrade_walks(name, &[Node::T1, Node::T2]))

@@ -221,16 +221,25 @@ impl Train {
         &self.upgrades
     }
 
-    /// The spec version that an upgrade's code runs at: what its set was checked with when it was
-    /// accepted; before that, the greatest of its features', or the plan's where none has one.
-    ///
-    /// So a feature's number may be raised in the plan, as after a veto, and what a network has run
-    /// stays what it was.
+    /// The spec version that an upgrade's code runs at: the greatest of its features', or the plan's
+    /// where none has one. Of a vetoed upgrade, the one that it was accepted with: its features' numbers
+    /// may be raised in the plan, and it has run what it has run.
     #[must_use]
     pub fn spec_version(&self, upgrade: &Upgrade) -> SpecVersion {
-        if let Some((_, after)) = upgrade.checked() {
-            return after;
+        match upgrade.checked().filter(|_| upgrade.is_stopped()) {
+            Some((_, after)) => after,
+            None => self.planned_spec_version(upgrade),
         }
+    }
+
+    /// The spec version that an upgrade has on the testnet: the one that it was accepted with. The plan
+    /// may raise the numbers of its features before it comes to mainnet; the testnet's past stays.
+    #[must_use]
+    pub fn testnet_spec_version(&self, upgrade: &Upgrade) -> SpecVersion {
+        upgrade.checked().map_or_else(|| self.planned_spec_version(upgrade), |(_, after)| after)
+    }
+
+    fn planned_spec_version(&self, upgrade: &Upgrade) -> SpecVersion {
         let features = upgrade.features.iter().filter_map(|name| self.plan.find(name.as_str()));
         features.filter_map(|feature| feature.spec_version).fold(self.plan.base, SpecVersion::max)
     }

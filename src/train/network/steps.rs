@@ -45,7 +45,13 @@ impl Train {
     /// # Ok::<(), Box<dyn core::error::Error>>(())
     /// ```
     pub fn rollout(&self, network: &Network) -> Result<Rollout, NetworkError> {
-        let mut making = Making::new(self);
+        let spec_version = match network {
+            Network::Testnet { .. } => Self::testnet_spec_version,
+            Network::Alphanet { .. } | Network::Betanet { .. } | Network::Mainnet { .. } => {
+                Self::spec_version
+            }
+        };
+        let mut making = Making::new(self, spec_version);
         match network {
             Network::Alphanet { month } => making.alphanet(*month)?,
             Network::Betanet { upgrade, activation } => making.betanet(upgrade, *activation)?,
@@ -115,11 +121,13 @@ struct Making<'a> {
     known: BTreeSet<FeatureName>,
     /// The upgrade with the greatest spec version so far.
     greatest: Option<UpgradeName>,
+    /// The spec version of an upgrade on this network.
+    spec_version: fn(&Train, &Upgrade) -> SpecVersion,
 }
 
 impl<'a> Making<'a> {
-    const fn new(train: &'a Train) -> Self {
-        Self { train, steps: Vec::new(), known: BTreeSet::new(), greatest: None }
+    const fn new(train: &'a Train, spec_version: fn(&Train, &Upgrade) -> SpecVersion) -> Self {
+        Self { train, steps: Vec::new(), known: BTreeSet::new(), greatest: None, spec_version }
     }
 
     fn alphanet(&mut self, month: Month) -> Result<(), NetworkError> {
@@ -162,7 +170,7 @@ impl<'a> Making<'a> {
             }
         }
         // Those of one epoch by their spec version: the network goes through all of them at once.
-        upgrades.sort_by_key(|(epoch, upgrade)| (*epoch, self.train.spec_version(upgrade)));
+        upgrades.sort_by_key(|(epoch, upgrade)| (*epoch, (self.spec_version)(self.train, upgrade)));
         upgrades.into_iter().try_for_each(|(epoch, upgrade)| self.add(upgrade, epoch))
     }
 
@@ -182,7 +190,7 @@ impl<'a> Making<'a> {
     fn add(&mut self, upgrade: &Upgrade, epoch: Epoch) -> Result<(), NetworkError> {
         let features = self.new_ones(upgrade.features());
         let running = self.steps.last().map_or(self.train.plan().base, |step| step.spec_version);
-        let spec_version = self.train.spec_version(upgrade).max(running);
+        let spec_version = (self.spec_version)(self.train, upgrade).max(running);
         if spec_version > running {
             self.greatest = Some(upgrade.name().clone());
         } else if let Some(greatest) = self.greatest_of(&features) {
@@ -221,7 +229,7 @@ impl<'a> Making<'a> {
         running: SpecVersion,
     ) -> NetworkError {
         // Before the first upgrade there is what mainnet ran: name the upgrade that brought it.
-        let brought = |other: &&Upgrade| self.train.spec_version(other) == running;
+        let brought = |other: &&Upgrade| (self.spec_version)(self.train, other) == running;
         let on_mainnet = || {
             let mut others = self.train.upgrades().iter().filter(|other| other.mainnet().is_some());
             others.find(brought).map(|other| other.name().clone())

@@ -65,6 +65,12 @@ pub fn entry(train: &Train, random: &mut Random) -> Entry {
     let event = if random.percent(85) { sensible(train, random) } else { anything(train, random) };
     let mut entry = Entry::from(event);
     let latest = train.history().iter().rev().find_map(|entry| entry.on);
+    let is_moved =
+        matches!(entry.event, Event::TestnetReschedule { .. } | Event::MainnetReschedule { .. });
+    if is_moved && random.percent(90) {
+        let day = latest.map_or(90, |day| day.0.max(90)) + random.below(30);
+        return entry.on(Day(day));
+    }
     if random.percent(10) {
         let day = latest.map_or(5, |day| day.0) + random.below(4);
         entry = entry.on(Day(day.saturating_sub(1)));

@@ -35,7 +35,9 @@ fn is_late(event: &Event) -> bool {
         Event::TestnetRelease { day, .. }
         | Event::TestnetActivate { day, .. }
         | Event::MainnetRelease { day, .. }
-        | Event::MainnetActivate { day, .. } => *day > Day(10_000),
+        | Event::MainnetActivate { day, .. }
+        | Event::TestnetReschedule { day, .. }
+        | Event::MainnetReschedule { day, .. } => *day > Day(10_000),
         _ => false,
     }
 }

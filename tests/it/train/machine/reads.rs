@@ -152,17 +152,17 @@ fn evidence_of_other_spec_versions_is_told_by_them() {
     train.apply(Event::alpha_meeting(Month(1))).unwrap();
     train.apply(Event::alpha_deploy(Month(1))).unwrap();
     let subject = Subject::Feature("A".into());
-    let found = evidence_at(subject.clone(), vec![released], (SpecVersion(5), SpecVersion(6)));
+    let found = evidence_at(subject.clone(), vec![released], (SpecVersion(5), SpecVersion(8)));
     let refused = train.apply(Event::alpha_accept("A", Some(found))).unwrap_err();
     let spec_versions = Some(OtherSpecVersions {
         base: SpecVersion(5),
         before: SpecVersion(5),
-        after: SpecVersion(6),
+        after: SpecVersion(8),
         expected: Some(SpecVersion(7)),
     });
     assert_eq!(
         refused.to_string(),
-        "the evidence is of the feature `A` and goes from spec version 5 to 6, not from 5 or later \
+        "the evidence is of the feature `A` and goes from spec version 5 to 8, not from 5 or later \
          to 7, so it is none for the feature `A`; run its check"
     );
     let found = subject.clone();
