@@ -38,6 +38,7 @@ mod run;
 mod scope;
 mod set;
 #[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::panic)]
 mod spoilt;
 mod stale;
 mod tables;

@@ -45,6 +45,21 @@ impl Track {
         self.bars.push(Bar { from: day, to: None, look, text: text.to_string() });
     }
 
+    /// It comes to mainnet on this day, also if that is another one than was said before.
+    fn ship(&mut self, day: u32) {
+        if self.bars.last().is_some_and(|bar| bar.look == Look::Mainnet && bar.from != day) {
+            self.bars.pop();
+            self.marks.pop();
+            if let Some(last) = self.bars.last_mut() {
+                last.to = Some(day);
+            }
+        }
+        if self.bars.last().is_none_or(|bar| bar.look != Look::Mainnet) {
+            self.mark(day, true);
+        }
+        self.turn(day, Look::Mainnet, "mainnet");
+    }
+
     fn end(&mut self, day: u32) {
         if let Some(last) = self.bars.last_mut() {
             last.to.get_or_insert(day);
@@ -221,10 +236,7 @@ fn feature(track: &mut Track, day: u32, state: FeatureState, upgrade: Option<&Up
         }
         FeatureState::Shipped => {
             let day = upgrade.and_then(Upgrade::mainnet).map_or(day, |mainnet| mainnet.day.0);
-            if track.bars.last().is_none_or(|bar| bar.look != Look::Mainnet) {
-                track.mark(day, true);
-            }
-            track.turn(day, Look::Mainnet, "mainnet");
+            track.ship(day);
         }
     }
 }
@@ -247,10 +259,7 @@ fn upgrade(track: &mut Track, day: u32, upgrade: &Upgrade) {
         }
         UpgradeState::MainnetActive => {
             let day = upgrade.mainnet().map_or(day, |mainnet| mainnet.day.0);
-            if track.bars.last().is_none_or(|bar| bar.look != Look::Mainnet) {
-                track.mark(day, true);
-            }
-            track.turn(day, Look::Mainnet, "mainnet");
+            track.ship(day);
         }
         UpgradeState::Stopped => {
             if track.bars.last().is_none_or(|bar| bar.look != Look::Gone) {

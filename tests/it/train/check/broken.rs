@@ -244,6 +244,7 @@ struct Nick {
 
 const NICKS: Table<u64, Nick> = Table::new("nicks");
 
+#[expect(clippy::ptr_arg, reason = "a conversion gets the field's own type")]
 fn small(text: &String) -> String {
     text.to_lowercase()
 }

@@ -76,7 +76,7 @@ fn finish(train: &Train, tally: &mut Tally) {
     let upgrades = upgrades.map(|upgrade| (upgrade.name(), upgrade.features())).collect();
     let observer = Observer { plan: train.plan(), events, upgrades };
     let clock = Clock::unix();
-    for network in [Network::testnet(clock.clone()), Network::mainnet(clock)] {
+    for network in [Network::testnet(clock), Network::mainnet(clock)] {
         train.rollout(&network).unwrap_or_else(|error| panic!("{network:?}: {error}"));
     }
     for (feature, _) in train.features().filter(|(_, state)| *state == FeatureState::Shipped) {

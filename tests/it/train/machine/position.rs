@@ -4,7 +4,7 @@ use perennial::train::{
     AuditResult, Day, Edge, Event, Feature, Node, Policy, Subject, Train, UpgradeState,
 };
 
-use super::support::{to_testnet_release, to_upgrade, train};
+use super::support::{to_upgrade, train, until_testnet_release};
 
 fn upgrade(train: &Train) -> Vec<Node> {
     train.stands(&Subject::Upgrade("U".into()))
@@ -27,7 +27,7 @@ fn nobody_stands_anywhere_before_the_merge_and_the_meeting() {
 #[test]
 fn a_vote_beside_a_waiting_testnet_is_a_strand_of_its_own() {
     let features = || vec![Feature::new("A")];
-    let mut events = to_testnet_release(&["A"]);
+    let mut events = until_testnet_release(&["A"]);
     events.push(Event::gov_post("U", 20));
     let posted = train(Policy::pm2025(), features(), &events);
     assert_eq!(upgrade(&posted), [Node::T1, Node::G2]);
@@ -73,7 +73,7 @@ fn the_way_goes_on_where_the_chart_ends_with_a_removal() {
 
 #[test]
 fn what_is_missing_is_what_an_accepted_event_crosses() {
-    let events = to_testnet_release(&["A"]);
+    let events = until_testnet_release(&["A"]);
     for at in 0..events.len() {
         let train = train(Policy::seed001(), vec![Feature::new("A")], &events[..at]);
         let event = &events[at];

@@ -10,7 +10,7 @@ use perennial::{
 
 use super::{
     evidence_at,
-    support::{to_testnet_release, to_upgrade, train},
+    support::{to_upgrade, train, until_testnet_release},
 };
 
 fn names(names: &[&str]) -> Vec<FeatureName> {
@@ -74,7 +74,7 @@ fn an_upgrade_runs_at_the_greatest_spec_version_of_its_features() {
 
 #[test]
 fn a_feature_leaves_a_vetoed_upgrade_when_it_is_merged_again() {
-    let mut events = to_testnet_release(&["A"]);
+    let mut events = until_testnet_release(&["A"]);
     events.extend([
         Event::testnet_activate("U", Day(115)),
         Event::gov_post("U", 20),

@@ -36,7 +36,7 @@ pub fn to_upgrade(names: &[&str]) -> Vec<Event> {
 }
 
 /// Takes the upgrade `U`, without L2 changes and audit, to its testnet release on day 100.
-pub fn to_testnet_release(names: &[&str]) -> Vec<Event> {
+pub fn until_testnet_release(names: &[&str]) -> Vec<Event> {
     let mut events = to_upgrade(names);
     events.extend([
         Event::upgrade_number("U", 20),

@@ -19,7 +19,7 @@ fn story(releases: &[u32]) -> Result<Story, Rejection> {
     let mut story = Story::new(features.fold(plan, Plan::feature));
     story.alphanet(&NAMES[..releases.len()]);
     for (name, day) in NAMES.iter().zip(releases) {
-        story.betanet(name, &[name]).to_testnet_release(name, *day);
+        story.betanet(name, &[name]).until_testnet_release(name, *day);
         story.train.apply(Event::testnet_activate(*name, Day(*day + 14)))?;
         story.alphanet(&[]);
     }

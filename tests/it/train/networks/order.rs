@@ -39,7 +39,7 @@ fn the_machine_lets_no_network_get_out_of_order() {
         story.alphanet(&["karma", feature]);
         story.betanet("june", &["karma"]).testnet("june", 100);
         story.alphanet(&[]);
-        story.betanet("july", &[feature]).to_testnet_release("july", release);
+        story.betanet("july", &[feature]).until_testnet_release("july", release);
         let event = Event::testnet_activate("july", Day(activation));
         let refused = story.train.apply(event).unwrap_err();
         let (june, july) =

@@ -3,7 +3,7 @@
 use perennial::{
     Epoch, SpecVersion,
     schedule::{Rules, Schedule},
-    train::{Clock, Event, Feature, Month, Network, NetworkError, Rollout},
+    train::{Clock, Event, Feature, Month, Network, NetworkError, Rollout, Train},
 };
 
 use super::story::{Story, mainnet, plan, release, testnet};
@@ -230,4 +230,27 @@ fn a_rollout_is_shown_step_by_step() {
         alphanet.to_string(),
         "the alphanet of month 1:\n  from genesis on: spec version 6 with `docs`, `karma`, `teams`"
     );
+}
+
+#[test]
+fn a_number_that_is_raised_after_a_veto_leaves_the_testnets_past_as_it_was() {
+    let mut story = Story::new(plan());
+    story.alphanet(&["teams", "badges"]);
+    story.betanet("june", &["teams"]).testnet("june", 100).vote("june", true);
+    story.alphanet(&[]);
+    story.betanet("july", &["badges"]).testnet("july", 130).mainnet("july", 150);
+    let before = runs(&story, &testnet());
+    assert_eq!(before, [(5, 0), (6, 1140), (7, 1440)]);
+    let mut raised = story.train.plan().clone();
+    for feature in raised.features.iter_mut().filter(|feature| feature.name.as_str() == "teams") {
+        feature.spec_version = Some(SpecVersion(9));
+    }
+    story.train = Train::replay(raised, story.train.history().to_vec()).unwrap();
+    assert_eq!(runs(&story, &testnet()), before);
+    assert_eq!(runs(&story, &mainnet()), [(5, 0), (7, 1500)]);
+    // It rides again, and brings its new number.
+    story.apply(Event::merge("teams"));
+    story.alphanet(&["teams"]);
+    story.betanet("august", &["teams"]).testnet("august", 160);
+    assert_eq!(runs(&story, &testnet()), [(5, 0), (6, 1140), (7, 1440), (9, 1740)]);
 }

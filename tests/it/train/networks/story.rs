@@ -140,12 +140,12 @@ impl Story {
 
     /// The betanet goes well, and the testnet is active two weeks after its release.
     pub fn testnet(&mut self, upgrade: &str, release: u32) -> &mut Self {
-        self.to_testnet_release(upgrade, release)
+        self.until_testnet_release(upgrade, release)
             .apply(Event::testnet_activate(upgrade, Day(release + 14)))
     }
 
     /// The betanet goes well, and the testnet's release is cut.
-    pub fn to_testnet_release(&mut self, upgrade: &str, release: u32) -> &mut Self {
+    pub fn until_testnet_release(&mut self, upgrade: &str, release: u32) -> &mut Self {
         let features = self.train.upgrade(upgrade).unwrap().features().to_vec();
         let names: Vec<&str> = features.iter().map(|name| name.as_str()).collect();
         let subject = Subject::Upgrade(upgrade.into());
