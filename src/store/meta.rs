@@ -75,7 +75,8 @@ pub(super) fn push_spec_version(batch: &mut WriteBatch, spec: SpecVersion) {
     push(batch, SPEC_VERSION_KEY, spec.0.to_le_bytes().to_vec());
 }
 
-fn read_spec_version<B: Backend>(backend: &B) -> Result<SpecVersion, OpenError> {
+/// The spec version that is written down.
+pub(super) fn read_spec_version<B: Backend>(backend: &B) -> Result<SpecVersion, OpenError> {
     let Some(entry) = backend.get(META, SPEC_VERSION_KEY.as_bytes())? else {
         return Ok(SpecVersion::ZERO);
     };

@@ -53,7 +53,7 @@ pub struct Runtime<'a, B> {
 impl<'a, B: Backend> Runtime<'a, B> {
     pub(super) fn new(store: &'a Store<B>, spec: SpecVersion) -> Result<Self, RuntimeError> {
         let reached = store.spec_version();
-        if spec > reached {
+        if spec > reached && spec > store.landed().0 {
             return Err(RuntimeError::NotReached { asked: spec, reached });
         }
         Ok(Self { store, spec, epoch: None })

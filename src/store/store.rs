@@ -225,6 +225,14 @@ impl<B: Backend> Store<B> {
         *self.inner.reached.read()
     }
 
+    /// The same as the rows have it. A commit that goes on has landed before the store remembers it, and
+    /// who reads its rows in between may ask for what they say.
+    pub(super) fn landed(&self) -> (SpecVersion, Option<Epoch>) {
+        let spec = meta::read_spec_version(self.backend());
+        let epoch = schedule::read_epoch(self.backend());
+        (spec.unwrap_or_default(), epoch.unwrap_or_default())
+    }
+
     /// Remembers what was written down. The caller holds the lock of writes alone.
     pub(super) fn reach(&self, spec: SpecVersion, epoch: Option<Epoch>) {
         let mut reached = self.inner.reached.write();

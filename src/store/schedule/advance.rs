@@ -56,8 +56,12 @@ impl<B: Backend> Store<B> {
     /// ```
     pub fn at(&self, epoch: Epoch) -> Result<Runtime<'_, B>, RuntimeError> {
         // In this order: what is active at an epoch that the store has come to does not change.
-        let (reached, at) = self.reached();
-        let active = self.active_at(epoch)?;
+        let (mut reached, mut at) = self.reached();
+        let mut active = self.active_at(epoch)?;
+        if active > reached || at.is_none_or(|at| at < epoch) {
+            (reached, at) = self.landed();
+            active = self.active_at(epoch)?;
+        }
         if active > reached || at.is_none_or(|at| at < epoch) {
             return Err(RuntimeError::NotAdvanced { epoch, active, reached, at });
         }

@@ -20,16 +20,23 @@ pub struct Fragile<E = Memory> {
     pub parts: fn(usize) -> usize,
     /// What happens, once, behind the next read of a value under this key.
     pub behind_get: BehindGet,
+    /// What happens, once, when a commit has landed and before the store is told.
+    pub behind_commit: BehindCommit,
 }
 
 /// A key, and what happens behind a read of it.
 pub type BehindGet = Arc<Mutex<Option<(&'static str, Box<dyn FnOnce() + Send>)>>>;
 
+/// What happens behind a commit.
+pub type BehindCommit = Arc<Mutex<Option<Box<dyn FnOnce() + Send>>>>;
+
 impl Fragile {
     pub fn new(rows_max: u32) -> Self {
         let broken = Arc::new(AtomicBool::new(false));
         let behind_get = Arc::default();
-        Self { memory: Memory::new(), broken, rows_max, parts: |parts| parts, behind_get }
+        let behind_commit = Arc::default();
+        let (memory, parts) = (Memory::new(), |parts| parts);
+        Self { memory, broken, rows_max, parts, behind_get, behind_commit }
     }
 }
 
@@ -74,8 +81,9 @@ where
         self.check("snapshot")?;
         let Self { memory, broken, rows_max, parts, .. } = self;
         let (memory, broken) = (memory.snapshot()?, Arc::clone(broken));
-        let behind_get = Arc::default();
-        Ok(Fragile { memory, broken, rows_max: *rows_max, parts: *parts, behind_get })
+        let (behind_get, behind_commit) = (Arc::default(), Arc::default());
+        let (rows_max, parts) = (*rows_max, *parts);
+        Ok(Fragile { memory, broken, rows_max, parts, behind_get, behind_commit })
     }
 
     fn get(&self, table: &str, key: &[u8]) -> Result<Option<E::Pinned<'_>>, BackendError> {
@@ -135,6 +143,9 @@ impl Backend for Fragile {
 
     fn commit(&self, batch: &WriteBatch) -> Result<(), BackendError> {
         self.check("commit")?;
-        self.memory.commit(batch)
+        self.memory.commit(batch)?;
+        let act = self.behind_commit.lock().unwrap().take();
+        act.into_iter().for_each(|act| act());
+        Ok(())
     }
 }
