@@ -92,3 +92,5 @@ pub use given::Samples;
 #[cfg(feature = "train")]
 pub(crate) use make::samples_to_check;
 pub use release::{release, release_with};
+#[cfg(feature = "train")]
+pub(crate) use text::escaped;

@@ -20,6 +20,11 @@ pub(super) fn quoted(text: &str) -> String {
     if text.chars().all(is_plain) {
         return format!("'{text}'");
     }
+    escaped(text)
+}
+
+/// Text in quotation marks, on one line.
+pub(crate) fn escaped(text: &str) -> String {
     let mut quoted = String::from('"');
     for c in text.chars() {
         match c {

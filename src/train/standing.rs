@@ -118,6 +118,6 @@ impl fmt::Display for AndThrough<'_> {
             return Ok(());
         };
         write!(f, " and goes from spec version {before} to {after}, not from {base} or later")?;
-        expected.map_or(Ok(()), |expected| write!(f, " to {expected}"))
+        expected.map_or(Ok(()), |expected| write!(f, " to {expected} or lower"))
     }
 }

@@ -7,26 +7,11 @@ use std::{
 };
 
 use super::policy::{GOVERNANCE, NAMING, NO_LIMIT};
+pub(super) use crate::history::escaped as quoted;
 use crate::train::{Feature, Plan, PlannedUpgrade, Policy};
 
 /// The format that this library writes and reads.
 pub(super) const FORMAT: u64 = 1;
-
-/// Text in quotation marks, on one line.
-pub(super) fn quoted(text: &str) -> String {
-    let mut quoted = String::from('"');
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => quoted.extend(['\\', c]),
-            '\n' => quoted.push_str("\\n"),
-            '\t' => quoted.push_str("\\t"),
-            c if c.is_control() => quoted.push_str(&format!("\\u{:04X}", u32::from(c))),
-            c => quoted.push(c),
-        }
-    }
-    quoted.push('"');
-    quoted
-}
 
 /// Texts in brackets.
 pub(super) fn list(texts: impl Iterator<Item = String>) -> String {

@@ -163,7 +163,7 @@ fn evidence_of_other_spec_versions_is_told_by_them() {
     assert_eq!(
         refused.to_string(),
         "the evidence is of the feature `A` and goes from spec version 5 to 8, not from 5 or later \
-         to 7, so it is none for the feature `A`; run its check"
+         to 7 or lower, so it is none for the feature `A`; run its check"
     );
     let found = subject.clone();
     let releases = Vec::new();
