@@ -78,6 +78,7 @@
 //! * `emulator`, with the feature of that name: a chain inside the process, for tests and examples.
 //! * `train`, with the feature of that name: features from their merge to mainnet, and what each network
 //!   may write on the way.
+//! * `cli`, with the feature of that name: the command line, for any database and without its source.
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 #![no_std]
@@ -89,6 +90,8 @@ extern crate std;
 
 pub mod backend;
 pub mod catalog;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod client;
 #[cfg(feature = "emulator")]
 pub mod emulator;

@@ -14,6 +14,8 @@ pub enum BackendErrorKind {
     Locked,
     /// The operating system denies access to the folder or file.
     PermissionDenied,
+    /// The engine was opened for reading, and does not write.
+    ReadOnly,
     /// The disk is full. Nothing of the batch was written.
     StorageFull,
     /// The file is not a database of this engine.
@@ -33,6 +35,7 @@ impl BackendErrorKind {
                 "the database is open elsewhere; close the other process or handle first"
             }
             Self::PermissionDenied => "access denied; check the owner and mode of the path",
+            Self::ReadOnly => "it was opened for reading; open it for writing first",
             Self::StorageFull => {
                 "the disk is full, nothing of this write was kept; free space and repeat it"
             }

@@ -180,6 +180,17 @@ pub trait Backend: ReadEngine + Send + Sync + 'static {
     /// [`BackendError`] if the engine cannot read.
     fn tables(&self) -> Result<Vec<String>, BackendError>;
 
+    /// About how many rows a table has, if the engine knows without reading them: for progress bars, and
+    /// for nothing that has to be right.
+    ///
+    /// # Errors
+    ///
+    /// [`BackendError`] if the engine cannot read.
+    fn rows_estimate(&self, table: &str) -> Result<Option<u64>, BackendError> {
+        let _ = table;
+        Ok(None)
+    }
+
     /// Creates those of the tables that do not exist yet.
     ///
     /// # Errors

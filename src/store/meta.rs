@@ -11,11 +11,11 @@ use crate::{
 };
 
 /// What the names of the library's own tables begin with.
-pub(super) const RESERVED: &str = "perennial.";
+pub(crate) const RESERVED: &str = "perennial.";
 /// The meta table.
-pub(super) const META: &str = "perennial.meta";
+pub(crate) const META: &str = "perennial.meta";
 /// The catalog.
-pub(super) const CATALOG: &str = "perennial.catalog";
+pub(crate) const CATALOG: &str = "perennial.catalog";
 /// The format that this library writes.
 const FORMAT: u32 = 1;
 const FORMAT_TEXT: &[u8] = b"1";
@@ -40,6 +40,32 @@ pub(super) fn check<B: Backend>(backend: &B) -> Result<Meta, OpenError> {
         is_ours: has_format(backend)?,
         spec_version: read_spec_version(backend)?,
         epoch: read_epoch(backend)?,
+    })
+}
+
+/// What the meta table says, each part by itself: for tools, which go on where a store would not open.
+#[cfg(feature = "cli")]
+pub(crate) struct Inspected {
+    pub(crate) spec_version: Result<SpecVersion, String>,
+    pub(crate) epoch: Result<Option<Epoch>, String>,
+    pub(crate) schedule: Result<Option<crate::schedule::Schedule>, String>,
+}
+
+/// Reads the meta table of a database that is ours.
+#[cfg(feature = "cli")]
+pub(crate) fn inspect<B: Backend>(backend: &B) -> Result<Inspected, OpenError> {
+    use alloc::string::ToString;
+
+    let mut tables = backend.tables()?;
+    if !tables.iter().any(|table| table == META) {
+        tables.sort_unstable();
+        return Err(OpenError::NotPerennial { meta: META, tables });
+    }
+    has_format(backend)?;
+    Ok(Inspected {
+        spec_version: read_spec_version(backend).map_err(|error| error.to_string()),
+        epoch: read_epoch(backend).map_err(|error| error.to_string()),
+        schedule: super::schedule::read_schedule(backend).map_err(|error| error.to_string()),
     })
 }
 

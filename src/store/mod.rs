@@ -56,6 +56,8 @@ pub use error::{
 };
 pub use handle::TableHandle;
 pub use messages::MessagesInfo;
+#[cfg(feature = "cli")]
+pub(crate) use meta::{CATALOG, META, RESERVED, inspect};
 #[cfg(all(feature = "history", feature = "train"))]
 pub(crate) use probe::{Place, Refused, RowRead};
 pub use raw::{RawValue, StoredTag};

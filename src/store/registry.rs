@@ -166,7 +166,7 @@ impl TableInfo {
     }
 
     /// Reads a row, key and value, and says which version it is of.
-    pub(super) fn check_row(&self, key: &[u8], stored: &[u8]) -> Result<Version, ReadError> {
+    pub(crate) fn check_row(&self, key: &[u8], stored: &[u8]) -> Result<Version, ReadError> {
         let (table, key_bytes) = (self.name, || KeyBytes::new(key));
         let read_key = || (self.types.check_key)(behind_prefix(&self.prefix, key)?);
         if let Err(fault) = read_key() {

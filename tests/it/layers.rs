@@ -8,13 +8,14 @@ use std::{
 
 /// The layers, from the ground up. A module may use itself and what stands before it; the derive
 /// macros, which expand to much of the rest, may only be used at the end.
-const LAYERS: [&str; 19] = [
+const LAYERS: [&str; 20] = [
     "version", "wire", "error", "schedule", "schema", "layout", "entity", "gate", "message", "key",
     "catalog", "sync", "backend", "store", "history", "client", "macros", "emulator", "train",
+    "cli",
 ];
 
 /// Stand outside: what generated code calls, which may use everything, and re-exports.
-const OUTSIDE: [&str; 3] = ["lib", "macros", "private"];
+const OUTSIDE: [&str; 4] = ["bin", "lib", "macros", "private"];
 
 fn files(folder: &Path, into: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {

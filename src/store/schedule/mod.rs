@@ -17,4 +17,6 @@ mod rows;
 pub(crate) use advance::Decision;
 pub use change::{Change, ChangeKind, ChangeRecord};
 pub use handle::ScheduleHandle;
+#[cfg(feature = "cli")]
+pub(super) use rows::read_schedule;
 pub(super) use rows::{has_schedule, read_epoch};

@@ -41,7 +41,7 @@ pub(super) fn push_epoch(batch: &mut WriteBatch, epoch: Epoch) {
 }
 
 /// The schedule as it is, if one was registered.
-pub(super) fn read_schedule<R: ReadEngine>(
+pub(in crate::store) fn read_schedule<R: ReadEngine>(
     engine: &R,
 ) -> Result<Option<Schedule>, ScheduleReadError> {
     let Some(row) = engine.get(META, SCHEDULE_KEY.as_bytes())? else { return Ok(None) };
