@@ -67,8 +67,8 @@ impl RocksDb {
     }
 
     /// Opens the database in the folder at `path` for reading beside a process that writes it. Nothing in
-    /// the folder is changed or made; RocksDB wants a folder of its own, `scratch`, which is made if it
-    /// is missing, stays empty but for RocksDB's notes, and may be removed afterwards.
+    /// the folder is changed or made. RocksDB wants a folder of its own for what it may have to note down,
+    /// `scratch`, of which nothing is needed afterwards.
     ///
     /// It reads what had been committed when it was opened, or when it [caught
     /// up](Self::catch_up) last. All files are kept open, [`RocksDbOptions::open_files_max`]

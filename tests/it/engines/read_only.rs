@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, fs, path::Path, thread};
 
-use perennial::backend::{Backend, BackendErrorKind, Direction, KeyRange, ReadEngine};
+use perennial::backend::{BackendErrorKind, Direction, KeyRange, ReadEngine};
 
 use super::harness::{Engine, ReadOnly, Row, all, batch, commit, get, put, remove, scan};
 
@@ -82,7 +82,8 @@ fn reads_the_same<E: Engine>(expected: &[Vec<Row>], engine: &E) {
     let points = engine.split("left", &KeyRange::all(), 4).unwrap();
     assert!(!points.is_empty() && points.is_sorted(), "{points:?}");
     let about = engine.rows_estimate("left").unwrap().unwrap();
-    assert!((200..5_000).contains(&about), "{about}");
+    // RocksDB counts what was overwritten, too.
+    assert!((200..50_000).contains(&about), "{about}");
     assert_eq!(engine.rows_estimate("missing").unwrap(), Some(0));
 }
 
@@ -256,23 +257,35 @@ mod rocksdb {
         let folder = tempfile::tempdir().unwrap();
         let (path, scratch) = (folder.path().join("data"), folder.path().join("scratch"));
         let writer = filled::<RocksDb>(&path);
-        let before = files(&path);
         let mut reader = RocksDb::open_secondary(&path, &scratch).unwrap();
-        reads_the_same(&everything(&writer), &reader);
+        let mut expected = everything(&writer);
+        reads_the_same(&expected, &reader);
         refuses_to_write(&mut reader);
-        assert!(files(&path) == before);
-
-        let old = everything(&writer);
         for round in 0..20u8 {
             // Enough that files are written and cleaned away.
             commit(&writer, (0..900u16).map(|n| put("left", &n.to_be_bytes(), &[round; 150])));
-            assert!(everything(&reader) == old || round > 0);
+            assert!(everything(&reader) == expected, "round {round}");
             reader.catch_up().unwrap();
-            assert!(everything(&reader) == everything(&writer), "round {round}");
+            expected = everything(&writer);
+            assert!(everything(&reader) == expected, "round {round}");
         }
         drop(writer);
         reads_the_same(&everything(&RocksDb::open_read_only(&path).unwrap()), &reader);
         assert_eq!(get(&reader, "left", &[0, 0]).unwrap(), [19; 150]);
+    }
+
+    #[test]
+    fn a_secondary_changes_nothing_but_its_scratch_folder() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, scratch) = (folder.path().join("data"), folder.path().join("scratch"));
+        drop(filled::<RocksDb>(&path));
+        let before = files(&path);
+        let mut reader = RocksDb::open_secondary(&path, &scratch).unwrap();
+        everything(&reader);
+        reader.catch_up().unwrap();
+        drop(reader);
+        assert!(files(&path) == before);
+        assert!(!scratch.exists() || files(&scratch).is_empty());
     }
 
     #[test]
