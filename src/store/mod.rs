@@ -47,6 +47,8 @@ mod update;
 
 pub use batch::Batch;
 pub use catalog::Catalog;
+#[cfg(feature = "cli")]
+pub(crate) use catalog::judge;
 pub use const_runtime::{ConstRuntime, ConstTable};
 pub use counts::VersionCounts;
 pub use error::{

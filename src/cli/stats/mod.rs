@@ -12,6 +12,6 @@ mod json;
 mod report;
 mod sizes;
 mod text;
-mod units;
+pub(super) mod units;
 
 pub(super) use command::{StatsArgs, run};
