@@ -16,9 +16,9 @@ mod rows;
 #[cfg(feature = "emulator")]
 pub(crate) use advance::Decision;
 pub use change::{Change, ChangeKind, ChangeRecord};
-pub use handle::ScheduleHandle;
 #[cfg(feature = "cli")]
 pub(super) use draft::check as check_schedule;
+pub use handle::ScheduleHandle;
 #[cfg(feature = "cli")]
 pub(super) use rows::{
     CHANGE_PREFIX, EPOCH_KEY, SCHEDULE_KEY, parse_epoch, parse_schedule, read_record, read_schedule,
