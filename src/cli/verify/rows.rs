@@ -21,7 +21,7 @@ pub(super) struct RowCheck<'a> {
     typed: Option<&'a TableInfo>,
     /// What the catalog says; `None`, and the rows are bytes.
     forms: Option<RowForms<'a>>,
-    keys: KeyCheck,
+    pub(super) keys: KeyCheck,
     /// By tag: the version that the types know.
     known: [Option<Version>; 256],
     pub(super) by_types: u64,

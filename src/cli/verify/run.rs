@@ -126,6 +126,9 @@ fn check_table<R: ReadEngine>(
     let found_before = report.found;
     let forms = forms(table, report)?;
     let mut rows = RowCheck::new(table, forms, trusts_types);
+    if let Some(problem) = &rows.keys.problem {
+        report.add(&Finding::new(Kind::Newer, &table.name, problem))?;
+    }
     let mut progress = report.env.progress(format!("verify {}", table.name), total);
     let walked = walk(engine, &table.name, |key, stored| {
         for finding in rows.row(key, stored) {
