@@ -9,4 +9,5 @@
 )]
 
 mod fixture;
+mod history;
 mod smoke;
