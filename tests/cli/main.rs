@@ -10,4 +10,5 @@
 
 mod fixture;
 mod history;
+mod schedule;
 mod smoke;

@@ -18,5 +18,7 @@ pub(crate) use advance::Decision;
 pub use change::{Change, ChangeKind, ChangeRecord};
 pub use handle::ScheduleHandle;
 #[cfg(feature = "cli")]
-pub(super) use rows::read_schedule;
+pub(crate) use rows::read_records;
+#[cfg(feature = "cli")]
+pub(in crate::store) use rows::read_schedule;
 pub(super) use rows::{has_schedule, read_epoch};
