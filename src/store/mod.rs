@@ -76,6 +76,8 @@ pub use scan::{
 };
 #[cfg(feature = "emulator")]
 pub(crate) use schedule::Decision;
+#[cfg(feature = "cli")]
+pub(crate) use schedule::read_records;
 pub use schedule::{Change, ChangeKind, ChangeRecord, ScheduleHandle};
 pub use snapshot::Snapshot;
 pub use store::Store;

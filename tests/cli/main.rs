@@ -9,5 +9,7 @@
 )]
 
 mod fixture;
+mod history;
+mod schedule;
 mod smoke;
 mod stats;
