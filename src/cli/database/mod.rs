@@ -6,5 +6,5 @@ mod open;
 mod rows;
 
 pub(super) use contents::{Contents, TableFacts};
-pub(super) use open::{Database, EngineKind, open_to_read, open_to_write};
+pub(super) use open::{Database, EngineKind, open_to_read, open_to_write, with_engine};
 pub(super) use rows::{RowForms, RowProblem, StoredForm};
