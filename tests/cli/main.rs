@@ -10,4 +10,5 @@
 
 mod fixture;
 mod smoke;
+mod stats;
 mod transfer;
