@@ -61,7 +61,7 @@ pub use error::{
 pub use handle::TableHandle;
 pub use messages::MessagesInfo;
 #[cfg(feature = "cli")]
-pub(crate) use meta::{CATALOG, META, RESERVED, inspect};
+pub(crate) use meta::{CATALOG, IMPORT_KEY, META, RESERVED, inspect};
 #[cfg(all(feature = "history", feature = "train"))]
 pub(crate) use probe::{Place, Refused, RowRead};
 pub use raw::{RawValue, StoredTag};

@@ -13,3 +13,4 @@ mod history;
 mod schedule;
 mod smoke;
 mod stats;
+mod transfer;
