@@ -10,3 +10,4 @@
 
 mod fixture;
 mod smoke;
+mod terminal;
