@@ -13,4 +13,5 @@ mod history;
 mod schedule;
 mod smoke;
 mod stats;
+mod terminal;
 mod transfer;
