@@ -8,6 +8,14 @@
     unreachable_pub
 )]
 
+mod engines;
 mod fixture;
+mod history;
+mod info;
+#[cfg(feature = "rocksdb")]
+mod rocksdb;
+mod schedule;
 mod smoke;
 mod stats;
+mod terminal;
+mod transfer;

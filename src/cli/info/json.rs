@@ -33,6 +33,7 @@ pub(super) fn object(facts: &Facts) -> Value {
         "bytes": integer(facts.files.bytes),
         "files": integer(facts.files.number),
         "format": contents.format.as_ref().ok(),
+        "import_unfinished_rows": contents.import.map(integer),
         "spec_version": contents.spec_version.as_ref().ok().map(|spec| spec.0),
         "epoch": epoch.map(|epoch| integer(epoch.0)),
         "schedule": schedule.map(|schedule| deployments(schedule, epoch)),

@@ -51,6 +51,10 @@ impl Sheet {
             Ok(None) => self.fact("format", "none yet: its making was cut short, opening goes on"),
             Err(error) => self.damage("format", &error.to_string()),
         }
+        if let Some(rows) = contents.import {
+            let rows = counted(rows, "row");
+            self.damage("import", &format!("not finished, {rows} so far; no store opens it"));
+        }
         match &contents.spec_version {
             Ok(spec) => self.fact("spec version", &spec.to_string()),
             Err(error) => self.damage("spec version", error),
