@@ -8,6 +8,8 @@
     unreachable_pub
 )]
 
+mod damage;
 mod fixture;
 mod smoke;
+mod verify;
 mod stats;
