@@ -21,6 +21,9 @@ const FORMAT: u32 = 1;
 const FORMAT_TEXT: &[u8] = b"1";
 pub(super) const FORMAT_KEY: &str = "format";
 pub(super) const SPEC_VERSION_KEY: &str = "spec_version";
+/// While an import goes on, this row says how far it has come, as JSON. Nobody but the import may take
+/// the database for a whole one.
+pub(crate) const IMPORT_KEY: &str = "import";
 
 /// What the meta table says.
 pub(super) struct Meta {
@@ -36,6 +39,9 @@ pub(super) fn check<B: Backend>(backend: &B) -> Result<Meta, OpenError> {
         tables.sort_unstable();
         return Err(OpenError::NotPerennial { meta: META, tables });
     }
+    if let Some(rows) = read_import(backend)? {
+        return Err(OpenError::ImportUnfinished { rows });
+    }
     Ok(Meta {
         is_ours: has_format(backend)?,
         spec_version: read_spec_version(backend)?,
@@ -49,6 +55,8 @@ pub(crate) struct Inspected {
     pub(crate) spec_version: Result<SpecVersion, String>,
     pub(crate) epoch: Result<Option<Epoch>, String>,
     pub(crate) schedule: Result<Option<crate::schedule::Schedule>, String>,
+    /// How many rows are there, if an import was not finished.
+    pub(crate) import: Option<u64>,
 }
 
 /// Reads the meta table of a database that is ours.
@@ -66,7 +74,18 @@ pub(crate) fn inspect<B: Backend>(backend: &B) -> Result<Inspected, OpenError> {
         spec_version: read_spec_version(backend).map_err(|error| error.to_string()),
         epoch: read_epoch(backend).map_err(|error| error.to_string()),
         schedule: super::schedule::read_schedule(backend).map_err(|error| error.to_string()),
+        import: read_import(backend)?,
     })
+}
+
+/// How many rows are there, if an import was not finished. What the row says besides is the import's
+/// affair, and a row that is damaged says as much: this is not all.
+fn read_import<B: Backend>(backend: &B) -> Result<Option<u64>, BackendError> {
+    let row = backend.get(META, IMPORT_KEY.as_bytes())?;
+    Ok(row.map(|row| {
+        let json = serde_json::from_slice::<serde_json::Value>(row.as_ref());
+        json.ok().and_then(|json| json.get("rows")?.as_u64()).unwrap_or_default()
+    }))
 }
 
 impl Meta {

@@ -61,7 +61,7 @@ pub use error::{
 pub use handle::TableHandle;
 pub use messages::MessagesInfo;
 #[cfg(feature = "cli")]
-pub(crate) use meta::{CATALOG, META, RESERVED, inspect};
+pub(crate) use meta::{CATALOG, IMPORT_KEY, META, RESERVED, inspect};
 #[cfg(all(feature = "history", feature = "train"))]
 pub(crate) use probe::{Place, Refused, RowRead};
 pub use raw::{RawValue, StoredTag};
@@ -76,6 +76,8 @@ pub use scan::{
 };
 #[cfg(feature = "emulator")]
 pub(crate) use schedule::Decision;
+#[cfg(feature = "cli")]
+pub(crate) use schedule::read_records;
 pub use schedule::{Change, ChangeKind, ChangeRecord, ScheduleHandle};
 pub use snapshot::Snapshot;
 pub use store::Store;

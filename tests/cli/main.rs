@@ -10,6 +10,10 @@
 
 mod damage;
 mod fixture;
+mod history;
+mod schedule;
 mod smoke;
 mod verify;
 mod stats;
+mod terminal;
+mod transfer;

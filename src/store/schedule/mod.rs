@@ -23,4 +23,6 @@ pub use handle::ScheduleHandle;
 pub(super) use rows::{
     CHANGE_PREFIX, EPOCH_KEY, SCHEDULE_KEY, parse_epoch, parse_schedule, read_record, read_schedule,
 };
+#[cfg(feature = "cli")]
+pub(crate) use rows::read_records;
 pub(super) use rows::{has_schedule, read_epoch};

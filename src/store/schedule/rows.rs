@@ -95,7 +95,7 @@ pub(super) fn newest_number<R: ReadEngine>(engine: &R) -> Result<u64, ScheduleRe
 }
 
 /// All records, oldest first: each by itself readable or not.
-pub(super) fn read_records<R: ReadEngine>(
+pub(crate) fn read_records<R: ReadEngine>(
     engine: &R,
 ) -> Result<Vec<Result<ChangeRecord, ScheduleReadError>>, ScheduleReadError> {
     let range = KeyRange::prefix(CHANGE_PREFIX.as_bytes());
