@@ -104,7 +104,8 @@ fn all() {
             peaks[place] = peaks[place].max(peak);
             ratios[place].push(seconds / times[0]);
         }
-        let times: Vec<_> = WALKS.iter().zip(times).map(|(walk, s)| format!("{walk} {s:.3} s")).collect();
+        let times: Vec<_> =
+            WALKS.iter().zip(times).map(|(walk, s)| format!("{walk} {s:.3} s")).collect();
         println!("turn {turn}: {}", times.join(", "));
     }
     println!("{engine}, {rows} rows of `Profile`: median time over the iterator's, peak memory");

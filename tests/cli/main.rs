@@ -13,7 +13,7 @@ mod fixture;
 mod history;
 mod schedule;
 mod smoke;
-mod verify;
 mod stats;
 mod terminal;
 mod transfer;
+mod verify;

@@ -269,7 +269,10 @@ fn the_schedule_its_records_and_the_store_are_held_against_each_other() {
                 as fn(&Base, &dyn Fn(u32) -> String),
             "record 1 is missing: they are numbered from 1",
         ),
-        (|base, record| base.delete(META, record(2).as_bytes()), "the schedule is not the one of its newest record, 1"),
+        (
+            |base, record| base.delete(META, record(2).as_bytes()),
+            "the schedule is not the one of its newest record, 1",
+        ),
         (
             |base, record| {
                 base.delete(META, record(1).as_bytes());
@@ -279,7 +282,10 @@ fn the_schedule_its_records_and_the_store_are_held_against_each_other() {
         ),
         (|base, _| base.delete(META, b"schedule"), "the schedule is missing"),
         (|base, _| base.put(META, b"epoch", &11_u64.to_le_bytes()), "active at epoch 11"),
-        (|base, _| base.edit(META, b"schedule", "20", "21"), "is not the one of its newest record, 2"),
+        (
+            |base, _| base.edit(META, b"schedule", "20", "21"),
+            "is not the one of its newest record, 2",
+        ),
     ] {
         let (problem, kind) = problem(damage);
         assert!(problem.contains(words), "{problem}");
@@ -394,4 +400,63 @@ fn what_is_no_database_is_not_verified() {
     drop(engine);
     let foreign = plain(["verify", folder.path().to_str().unwrap()]);
     assert_eq!(foreign.exit, 3, "{foreign:?}");
+}
+
+/// The file of the database, and where some bytes lie in it.
+fn file(base: &Base, bytes: &[u8]) -> (std::path::PathBuf, Vec<u8>, Vec<usize>) {
+    let path = base.folder.path().join("perennial.redb");
+    let file = std::fs::read(&path).unwrap();
+    let found = file.windows(bytes.len()).enumerate().filter(|(_, window)| *window == bytes);
+    let found: Vec<_> = found.map(|(at, _)| at).collect();
+    assert!(!found.is_empty());
+    (path, file, found)
+}
+
+#[test]
+fn redbs_checksums_are_read_when_asked() {
+    let base = Base::new();
+    let sound = plain(["verify", base.path(), "--checksums", "--json"]);
+    assert_eq!(sound.exit, 0, "{sound:?}");
+    let (_, summary) = parsed(&sound);
+    assert_eq!(summary["checksums"], true);
+    assert!(!summary["unseen"].to_string().contains("engine_checksums"), "{summary}");
+    let (path, mut bytes, places) = file(&base, b"user 7000001 ");
+    places.into_iter().for_each(|at| bytes[at] = b'U');
+    std::fs::write(path, bytes).unwrap();
+    let (findings, summary) = base.verify();
+    assert!(findings.is_empty(), "{findings:#?}");
+    assert!(summary["unseen"].to_string().contains("engine_checksums"), "{summary}");
+    let (findings, _) = parsed(&plain(["verify", base.path(), "--checksums", "--json"]));
+    assert_eq!(findings.len(), 1, "{findings:#?}");
+    assert_eq!((&findings[0]["kind"], &findings[0]["table"]), (&"checksums".into(), &Value::Null));
+}
+
+#[test]
+fn damage_to_pages_does_not_end_the_check() {
+    let sound = {
+        let folder = tempfile::tempdir().unwrap();
+        fixture::redb(folder.path(), 100);
+        Base { folder }
+    };
+    let (_, bytes, places) = file(&sound, b"user 6000050 ");
+    let mut kinds = std::collections::BTreeSet::new();
+    for at in places {
+        let folder = tempfile::tempdir().unwrap();
+        let base = Base { folder };
+        for filler in [0x00, 0x5A, 0xFF] {
+            let mut bytes = bytes.clone();
+            bytes[at / 4096 * 4096..][..4096].fill(filler);
+            std::fs::write(base.folder.path().join("perennial.redb"), bytes).unwrap();
+            let ran = plain(["verify", base.path(), "--json"]);
+            assert_eq!(ran.exit, 1, "{at} {filler}: {ran:?}");
+            let (findings, summary) = parsed(&ran);
+            kinds.extend(findings.iter().map(|it| it["kind"].as_str().unwrap().to_owned()));
+            assert_eq!(summary["tables"].as_array().unwrap().len(), 7);
+            // Of seven tables one is damaged.
+            let rows = summary["rows"].as_u64().unwrap();
+            assert!((1800..2100).contains(&rows), "{rows} {findings:#?}");
+        }
+    }
+    assert!(kinds.contains("unreadable"), "{kinds:?}");
+    println!("{kinds:?}");
 }
