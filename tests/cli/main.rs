@@ -9,8 +9,12 @@
 )]
 
 mod damage;
+mod engines;
 mod fixture;
 mod history;
+mod info;
+#[cfg(feature = "rocksdb")]
+mod rocksdb;
 mod schedule;
 mod smoke;
 mod stats;
