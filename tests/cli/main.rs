@@ -8,6 +8,7 @@
     unreachable_pub
 )]
 
+mod damage;
 mod engines;
 mod fixture;
 mod history;
@@ -19,3 +20,4 @@ mod smoke;
 mod stats;
 mod terminal;
 mod transfer;
+mod verify;
