@@ -46,7 +46,8 @@ impl<'a> Values<'a> {
     #[must_use]
     pub fn new(schema: &'a Schema) -> Self {
         let mut values = Self::for_one(schema);
-        values.programs = Some((Program::of(&values, Codec::Scale), Program::of(&values, Codec::Bincode)));
+        values.programs =
+            Some((Program::of(&values, Codec::Scale), Program::of(&values, Codec::Bincode)));
         values
     }
 

@@ -58,8 +58,11 @@ impl<'s> Compiler<'s> {
             self.fence = self.start;
             self.nesting = 0;
             self.composite(of, 0);
-            let routine =
-                Routine { start: place(self.start), end: place(self.here()), nesting: self.nesting };
+            let routine = Routine {
+                start: place(self.start),
+                end: place(self.here()),
+                nesting: self.nesting,
+            };
             let number = self.called.get(&of).map_or(0, |number| *number as usize);
             if let Some(slot) = self.program.routines.get_mut(number) {
                 *slot = routine;
@@ -271,7 +274,8 @@ impl<'s> Compiler<'s> {
             return;
         }
         self.nesting = self.nesting.max(nesting + 1);
-        let parts: Vec<Vec<TypeRef>> = variants.iter().map(|variant| parts(&variant.fields)).collect();
+        let parts: Vec<Vec<TypeRef>> =
+            variants.iter().map(|variant| parts(&variant.fields)).collect();
         let all = variants.iter().zip(&parts);
         let all: Vec<_> =
             all.map(|(variant, parts)| (variant.index, parts.as_slice(), nesting + 2)).collect();

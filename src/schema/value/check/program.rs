@@ -46,20 +46,35 @@ pub(super) enum Step {
     /// A flag; without it, on to the place.
     Option(u32),
     /// An index, among so many variants from a place of the list of variants on.
-    Variant { first: u32, count: u32 },
+    Variant {
+        first: u32,
+        count: u32,
+    },
     Jump(u32),
     /// A length, and as many times the steps up to the place.
-    List { end: u32 },
+    List {
+        end: u32,
+    },
     /// The same, in ascending order: keys, then what belongs to them.
-    Sorted { order: Order, key_end: u32, end: u32 },
+    Sorted {
+        order: Order,
+        key_end: u32,
+        end: u32,
+    },
     /// As many times the steps up to the place as the table of arrays says.
-    Array { count: u32, end: u32 },
+    Array {
+        count: u32,
+        end: u32,
+    },
     /// As `Array`, more often than fits there.
     LongArray,
     /// So many values that take no bytes.
     Empty(u64),
     /// Another type's steps, so far down.
-    Call { routine: u32, nesting: u32 },
+    Call {
+        routine: u32,
+        nesting: u32,
+    },
     /// A foreign type: all that is left.
     Opaque,
     /// There is no such value.

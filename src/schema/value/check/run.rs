@@ -130,9 +130,7 @@ impl<'b> Walk<'_, 'b> {
     #[inline(never)]
     fn rare<W: Coded>(&mut self, step: &Step) -> Result<(), Halt> {
         let is_right = match *step {
-            Step::NonZero(width) => {
-                self.reader.take(width.into())?.iter().any(|byte| *byte != 0)
-            }
+            Step::NonZero(width) => self.reader.take(width.into())?.iter().any(|byte| *byte != 0),
             Step::NonZeroVarying(width) => self.varying::<W>(width)? != Some(0),
             Step::Compact(width) => {
                 W::get_compact(&mut self.reader, width.into())?;

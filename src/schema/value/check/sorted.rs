@@ -63,9 +63,7 @@ impl Order {
         match self {
             Self::Bytes => Some(a.cmp(b)),
             Self::Run => Some(behind_len::<W>(a)?.cmp(behind_len::<W>(b)?)),
-            Self::Unsigned(width) => {
-                Some(unsigned::<W>(a, width)?.cmp(&unsigned::<W>(b, width)?))
-            }
+            Self::Unsigned(width) => Some(unsigned::<W>(a, width)?.cmp(&unsigned::<W>(b, width)?)),
             Self::Signed(width) => Some(signed::<W>(a, width)?.cmp(&signed::<W>(b, width)?)),
             Self::Compact(width) => {
                 let number = |key| W::get_compact(&mut Reader::new(key), width.into()).ok();
