@@ -44,6 +44,7 @@
 //! | 130 | stopped by Ctrl-C; what was done until then is done |
 
 mod args;
+mod columns;
 mod database;
 mod exit;
 mod export;

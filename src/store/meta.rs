@@ -19,8 +19,8 @@ pub(crate) const CATALOG: &str = "perennial.catalog";
 /// The format that this library writes.
 const FORMAT: u32 = 1;
 const FORMAT_TEXT: &[u8] = b"1";
-const FORMAT_KEY: &str = "format";
-const SPEC_VERSION_KEY: &str = "spec_version";
+pub(super) const FORMAT_KEY: &str = "format";
+pub(super) const SPEC_VERSION_KEY: &str = "spec_version";
 /// While an import goes on, this row says how far it has come, as JSON. Nobody but the import may take
 /// the database for a whole one.
 pub(crate) const IMPORT_KEY: &str = "import";
@@ -125,20 +125,28 @@ pub(super) fn read_spec_version<B: Backend>(backend: &B) -> Result<SpecVersion, 
     let Some(entry) = backend.get(META, SPEC_VERSION_KEY.as_bytes())? else {
         return Ok(SpecVersion::ZERO);
     };
-    match <[u8; 4]>::try_from(entry.as_ref()) {
+    parse_spec_version(entry.as_ref())
+}
+
+pub(super) fn parse_spec_version(row: &[u8]) -> Result<SpecVersion, OpenError> {
+    match <[u8; 4]>::try_from(row) {
         Ok(bytes) => Ok(SpecVersion(u32::from_le_bytes(bytes))),
-        Err(_) => Err(damaged(SPEC_VERSION_KEY, "4 bytes", entry.as_ref())),
+        Err(_) => Err(damaged(SPEC_VERSION_KEY, "4 bytes", row)),
     }
 }
 
 /// Whether the database has a format, which is then one that we know.
 fn has_format<B: Backend>(backend: &B) -> Result<bool, OpenError> {
     let Some(entry) = backend.get(META, FORMAT_KEY.as_bytes())? else { return Ok(false) };
-    let text = core::str::from_utf8(entry.as_ref()).ok();
+    parse_format(entry.as_ref()).map(|()| true)
+}
+
+pub(super) fn parse_format(row: &[u8]) -> Result<(), OpenError> {
+    let text = core::str::from_utf8(row).ok();
     match text.and_then(|text| text.parse().ok()) {
-        Some(FORMAT) => Ok(true),
+        Some(FORMAT) => Ok(()),
         Some(found) if found > FORMAT => Err(OpenError::NewerFormat { found, known: FORMAT }),
-        _ => Err(damaged(FORMAT_KEY, "a format's number", entry.as_ref())),
+        _ => Err(damaged(FORMAT_KEY, "a format's number", row)),
     }
 }
 

@@ -18,6 +18,8 @@
 //! [`TableReader::scan_field`] of a range. [`Scan::filter`] leaves out rows before anything else of
 //! them is read, and [`Scan::parallel`] walks on several threads.
 
+#[cfg(feature = "cli")]
+mod audit;
 mod batch;
 mod bounds;
 mod catalog;
@@ -45,6 +47,8 @@ mod store;
 mod table;
 mod update;
 
+#[cfg(feature = "cli")]
+pub(crate) use audit::{MetaFault, MetaRow, catalog_faults, meta_row, schedule_fault};
 pub use batch::Batch;
 pub use catalog::Catalog;
 pub use const_runtime::{ConstRuntime, ConstTable};
@@ -72,6 +76,8 @@ pub use scan::{
 };
 #[cfg(feature = "emulator")]
 pub(crate) use schedule::Decision;
+#[cfg(feature = "cli")]
+pub(crate) use schedule::read_records;
 pub use schedule::{Change, ChangeKind, ChangeRecord, ScheduleHandle};
 pub use snapshot::Snapshot;
 pub use store::Store;

@@ -46,5 +46,7 @@ pub use codec::Codec;
 pub use data::Value;
 pub use decode::{EMPTY_FREE, EMPTY_PER_BYTE};
 pub use error::{SchemaProblem, ValueError, ValueErrorKind};
+pub(crate) use hex::read as bytes_from_hex;
 pub use trail::NESTING_MAX;
+pub(crate) use values::KeptValues;
 pub use values::Values;

@@ -1,6 +1,6 @@
 //! The way in: a schema with what was found out about it.
 
-use alloc::{string::String, vec::Vec};
+use alloc::{borrow::Cow, string::String, vec::Vec};
 
 use super::{
     Codec, Value, ValueError,
@@ -36,9 +36,42 @@ use crate::{
 #[derive(Clone, Debug)]
 pub struct Values<'a> {
     pub(super) schema: &'a Schema,
-    facts: Vec<Facts>,
+    /// The type of the values.
+    pub(super) root: TypeRef,
+    facts: Cow<'a, [Facts]>,
     /// What checks bodies, by codec; none, where that is not worth the while.
     programs: Option<(Program, Program)>,
+}
+
+/// A schema with what was found out about it, to keep for many values of it and its parts.
+#[derive(Clone, Debug)]
+pub(crate) struct KeptValues {
+    schema: Schema,
+    facts: Vec<Facts>,
+}
+
+impl KeptValues {
+    pub(crate) fn new(schema: Schema) -> Self {
+        let facts = facts(&schema);
+        Self { schema, facts }
+    }
+
+    pub(crate) const fn schema(&self) -> &Schema {
+        &self.schema
+    }
+
+    /// The name of a foreign type in one of the types, if one is there.
+    pub(crate) fn foreign(&self, of: TypeRef) -> Option<&str> {
+        match self.schema.at(self.facts.get(of.index())?.foreign?) {
+            Type::Foreign { name } => Some(name),
+            _ => None,
+        }
+    }
+
+    /// The values of one of the types.
+    pub(crate) fn at(&self, root: TypeRef) -> Values<'_> {
+        Values { schema: &self.schema, root, facts: Cow::Borrowed(&self.facts), programs: None }
+    }
 }
 
 impl<'a> Values<'a> {
@@ -53,7 +86,8 @@ impl<'a> Values<'a> {
 
     /// The values of `schema`, for one of them.
     fn for_one(schema: &'a Schema) -> Self {
-        Self { schema, facts: facts(schema), programs: None }
+        let facts = Cow::Owned(facts(schema));
+        Self { schema, root: TypeRef::ROOT, facts, programs: None }
     }
 
     /// The schema.
