@@ -61,6 +61,7 @@ mod shell;
 mod stats;
 mod terminal;
 mod train;
+mod transfer;
 mod upgrade;
 mod verify;
 

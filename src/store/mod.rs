@@ -18,6 +18,8 @@
 //! [`TableReader::scan_field`] of a range. [`Scan::filter`] leaves out rows before anything else of
 //! them is read, and [`Scan::parallel`] walks on several threads.
 
+#[cfg(feature = "cli")]
+mod audit;
 mod batch;
 mod bounds;
 mod catalog;
@@ -45,6 +47,8 @@ mod store;
 mod table;
 mod update;
 
+#[cfg(feature = "cli")]
+pub(crate) use audit::{MetaFault, MetaRow, catalog_faults, meta_row, schedule_fault};
 pub use batch::Batch;
 pub use catalog::Catalog;
 pub use const_runtime::{ConstRuntime, ConstTable};
@@ -57,7 +61,7 @@ pub use error::{
 pub use handle::TableHandle;
 pub use messages::MessagesInfo;
 #[cfg(feature = "cli")]
-pub(crate) use meta::{CATALOG, META, RESERVED, inspect};
+pub(crate) use meta::{CATALOG, IMPORT_KEY, META, RESERVED, inspect};
 #[cfg(all(feature = "history", feature = "train"))]
 pub(crate) use probe::{Place, Refused, RowRead};
 pub use raw::{RawValue, StoredTag};

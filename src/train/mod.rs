@@ -50,7 +50,7 @@ mod chart;
 pub mod check;
 mod codes;
 #[cfg(feature = "history")]
-mod draw;
+pub(crate) mod draw;
 mod event;
 mod evidence;
 #[cfg(feature = "history")]

@@ -12,3 +12,6 @@ mod fixture;
 mod history;
 mod schedule;
 mod smoke;
+mod stats;
+mod terminal;
+mod transfer;

@@ -8,8 +8,8 @@
 mod axis;
 mod lane;
 mod layout;
-#[allow(dead_code, reason = "tests and examples look whether texts overlap")]
-mod page;
+#[allow(dead_code, reason = "the command line, tests and examples draw more with it")]
+pub(crate) mod page;
 mod story;
 
 use std::string::String;

@@ -65,10 +65,11 @@ impl Text {
 }
 
 /// A picture that is being drawn.
-pub(super) struct Page {
+pub(crate) struct Page {
     width: f64,
     height: f64,
     title: String,
+    description: String,
     behind: String,
     front: String,
     texts: Vec<Text>,
@@ -76,28 +77,40 @@ pub(super) struct Page {
 
 impl Page {
     /// An empty one; the title is what a browser shows of it.
-    pub(super) fn new(width: f64, title: &str) -> Self {
-        let (behind, front) = (String::new(), String::new());
-        Self { width, height: 0.0, title: escape(title), behind, front, texts: Vec::new() }
+    pub(crate) fn new(width: f64, title: &str) -> Self {
+        Self {
+            width,
+            height: 0.0,
+            title: escape(title),
+            description: String::new(),
+            behind: String::new(),
+            front: String::new(),
+            texts: Vec::new(),
+        }
+    }
+
+    /// What it shows, in words.
+    pub(crate) fn set_description(&mut self, description: &str) {
+        self.description = escape(description);
     }
 
     /// How wide it is.
-    pub(super) const fn width(&self) -> f64 {
+    pub(crate) const fn width(&self) -> f64 {
         self.width
     }
 
     /// How high it is.
-    pub(super) const fn set_height(&mut self, height: f64) {
+    pub(crate) const fn set_height(&mut self, height: f64) {
         self.height = height;
     }
 
     /// A text that begins at `x`; `y` is the line that the letters stand on.
-    pub(super) fn text(&mut self, x: f64, y: f64, class: &str, text: &str) {
+    pub(crate) fn text(&mut self, x: f64, y: f64, class: &str, text: &str) {
         self.anchored(x, y, class, text, "start");
     }
 
     /// A text around `x`.
-    pub(super) fn centred(&mut self, x: f64, y: f64, class: &str, text: &str) {
+    pub(crate) fn centred(&mut self, x: f64, y: f64, class: &str, text: &str) {
         self.anchored(x, y, class, text, "middle");
     }
 
@@ -118,35 +131,59 @@ impl Page {
     }
 
     /// A bar.
-    pub(super) fn bar(&mut self, x: f64, y: f64, (width, height): (f64, f64), class: &str) {
+    pub(crate) fn bar(&mut self, x: f64, y: f64, (width, height): (f64, f64), class: &str) {
         self.push(format_args!(
             "<rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{height:.1}\" rx=\"4\" \
              class=\"{class}\"/>"
         ));
     }
 
+    /// A bar that says what it is to who points at it.
+    pub(crate) fn titled_bar(
+        &mut self,
+        x: f64,
+        y: f64,
+        (width, height): (f64, f64),
+        class: &str,
+        title: &str,
+    ) {
+        let title = escape(title);
+        self.push(format_args!(
+            "<rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{height:.1}\" rx=\"2\" \
+             class=\"{class}\"><title>{title}</title></rect>"
+        ));
+    }
+
     /// A disc.
-    pub(super) fn disc(&mut self, (x, y): (f64, f64), radius: f64, class: &str) {
+    pub(crate) fn disc(&mut self, (x, y): (f64, f64), radius: f64, class: &str) {
         self.push(format_args!(
             "<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"{radius:.1}\" class=\"{class}\"/>"
         ));
     }
 
     /// Lines from point to point; `M` begins anew.
-    pub(super) fn path(&mut self, path: &str, class: &str) {
+    pub(crate) fn path(&mut self, path: &str, class: &str) {
         self.push(format_args!("<path d=\"{path}\" class=\"{class}\"/>"));
     }
 
     /// An upright line behind everything.
-    pub(super) fn behind_line(&mut self, x: f64, top: f64, bottom: f64, class: &str) {
+    pub(crate) fn behind_line(&mut self, x: f64, top: f64, bottom: f64, class: &str) {
         let _ = writeln!(
             self.behind,
             "<line x1=\"{x:.1}\" y1=\"{top:.1}\" x2=\"{x:.1}\" y2=\"{bottom:.1}\" class=\"{class}\"/>"
         );
     }
 
+    /// A level line behind everything.
+    pub(crate) fn behind_rule(&mut self, left: f64, right: f64, y: f64, class: &str) {
+        let _ = writeln!(
+            self.behind,
+            "<line x1=\"{left:.1}\" y1=\"{y:.1}\" x2=\"{right:.1}\" y2=\"{y:.1}\" class=\"{class}\"/>"
+        );
+    }
+
     /// Says which text lies on another one, or leaves the page.
-    pub(super) fn check(&self) -> Result<(), String> {
+    pub(crate) fn check(&self) -> Result<(), String> {
         let is_inside = |text: &Text| {
             let across = text.left >= 0.0 && text.right <= self.width;
             across && text.top >= 0.0 && text.bottom <= self.height
@@ -164,7 +201,7 @@ impl Page {
     }
 
     /// The whole file.
-    pub(super) fn finish(&self) -> String {
+    pub(crate) fn finish(&self) -> String {
         let Self { width, height, title, behind, front, .. } = self;
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width:.0}\" height=\"{height:.0}\" \
@@ -175,19 +212,28 @@ impl Page {
         )
     }
 
+    /// The picture as a part of a page of HTML, which has the colours and gives it its width.
+    pub(crate) fn fragment(&self) -> String {
+        let Self { width, height, title, description, behind, front, .. } = self;
+        format!(
+            "<svg viewBox=\"0 0 {width:.0} {height:.0}\" role=\"img\">\n<title>{title}</title>\n\
+             <desc>{description}</desc>\n{behind}{front}</svg>\n"
+        )
+    }
+
     fn push(&mut self, element: fmt::Arguments<'_>) {
         let _ = writeln!(self.front, "{element}");
     }
 }
 
 /// How wide a text may be, in pixels.
-pub(super) fn width(class: &str, text: &str) -> f64 {
+pub(crate) fn width(class: &str, text: &str) -> f64 {
     let letters = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
     f64::from(letters) * size(class) * LETTER
 }
 
 /// A text, cut short if it needs more room than there is.
-pub(super) fn fitted(class: &str, text: &str, room: f64) -> String {
+pub(crate) fn fitted(class: &str, text: &str, room: f64) -> String {
     if width(class, text) <= room {
         return text.into();
     }
@@ -205,13 +251,14 @@ pub(super) fn fitted(class: &str, text: &str, room: f64) -> String {
 fn size(class: &str) -> f64 {
     match class.split(' ').next() {
         Some("title") => 17.0,
-        Some("heading") => 12.0,
+        Some("heading" | "label") => 12.0,
         Some("small") => 10.0,
         _ => 11.0,
     }
 }
 
-fn escape(text: &str) -> String {
+/// A text as XML and HTML have it, between tags and in attributes.
+pub(crate) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
