@@ -44,6 +44,8 @@ mod snapshot;
 mod store;
 mod table;
 mod update;
+#[cfg(feature = "cli")]
+mod upgrade;
 
 pub use batch::Batch;
 pub use catalog::Catalog;
@@ -76,3 +78,5 @@ pub use schedule::{Change, ChangeKind, ChangeRecord, ScheduleHandle};
 pub use snapshot::Snapshot;
 pub use store::Store;
 pub use table::Table;
+#[cfg(feature = "cli")]
+pub(crate) use upgrade::{Left, Rewritten, Upgraded, survey};

@@ -11,3 +11,4 @@
 mod fixture;
 mod smoke;
 mod stats;
+mod upgrade;
