@@ -1,9 +1,9 @@
 //! What is wrong with a key.
 
-use alloc::{borrow::Cow, vec::Vec};
+use alloc::{borrow::Cow, boxed::Box, vec::Vec};
 use core::fmt;
 
-use crate::{error::DecodeError, wire::EncodeError};
+use crate::{error::DecodeError, schema::ValueError, wire::EncodeError};
 
 /// Bytes that are no key of a table, or a key that has no bytes.
 ///
@@ -75,6 +75,9 @@ pub enum KeyFault {
     /// The SCALE bytes of a key do not decode. Offsets count from behind prefix and hash.
     #[error("the key does not decode: {0}")]
     Layout(#[from] DecodeError),
+    /// The same, of a key that is read by its schema: see [`Keys`](super::Keys).
+    #[error("the key does not decode: {0}")]
+    Value(#[from] Box<ValueError>),
     /// The key cannot be written in SCALE.
     #[error("the key cannot be encoded: {0}")]
     Encode(#[from] EncodeError),

@@ -5,6 +5,8 @@
 //! prefixes of keys are ranges and prefixes of bytes. [`Substrate`] writes the keys of a FRAME
 //! storage map, hashed and in SCALE, so that the state of an existing chain can be adopted as it is.
 //!
+//! [`Keys`] reads and writes the same bytes by what the catalog says, without the types.
+//!
 //! # The bytes of an ordered key
 //!
 //! | type | bytes |
@@ -43,6 +45,7 @@ mod shape;
 mod substrate;
 mod traits;
 mod tuple;
+mod untyped;
 mod whole;
 
 pub use fault::KeyFault;
@@ -55,4 +58,5 @@ pub use substrate::{
     Twox64Concat, Twox128, Twox256,
 };
 pub use traits::{Key, Place};
+pub use untyped::{KeyTextError, KeyValue, Keys, KeysError};
 pub use whole::{behind_prefix, decode, encode};

@@ -5,8 +5,6 @@ use alloc::{
     string::String,
 };
 
-use ascii::AsAsciiStr;
-
 use super::{
     Layout, Size, Viewed,
     bulk::{skip_run, take_run},
@@ -15,39 +13,20 @@ use super::{
 };
 use crate::{
     schema::Type,
-    wire::{Fault, FaultKind, Reader, Source, Wire, Writer},
+    wire::{Fault, FaultKind, Reader, Source, Wire, Writer, utf8},
 };
-
-/// Text of no more bytes is first taken for ASCII.
-const SHORT_BYTES: usize = 72;
 
 #[inline]
 fn read_str<'a, W: Wire>(reader: &mut Reader<'a>) -> Result<&'a str, Fault> {
     let bytes = take_run::<W>(reader)?;
-    checked(bytes).ok_or_else(|| reader.fault(FaultKind::InvalidUtf8))
+    utf8(bytes).ok_or_else(|| reader.fault(FaultKind::InvalidUtf8))
 }
 
-/// The bytes as text, or `None` if they are not UTF-8.
-///
-/// The check of the standard library takes words over whole aligned blocks of 16 bytes, and single
-/// bytes around them: of short text, that is most of it. Whether all of it is ASCII is known in a
-/// fourth of that time. (The standard library's way to tell that is slow for some lengths above 72
-/// bytes, where its own check of UTF-8 has come into its stride.)
-#[inline]
-fn checked(bytes: &[u8]) -> Option<&str> {
-    if bytes.len() <= SHORT_BYTES
-        && let Ok(text) = bytes.as_ascii_str()
-    {
-        return Some(text.as_str());
-    }
-    core::str::from_utf8(bytes).ok()
-}
-
-/// The same as an owned string.
+/// The bytes as an owned string, or `None` if they are not UTF-8.
 // Apart, and given the bytes alone: the reader stays in registers.
 #[inline(never)]
 fn owned(bytes: &[u8]) -> Option<String> {
-    checked(bytes).map(str::to_owned)
+    utf8(bytes).map(str::to_owned)
 }
 
 #[inline]

@@ -45,4 +45,5 @@ pub use fingerprint::{Fingerprint, LEVELS};
 pub(crate) use hooks::{EntityHooks, Heard, Reencoded, Refusal, VersionFacts};
 pub use json::SchemaError;
 pub use types::{Field, Fields, Integer, Schema, Type, TypeRef, Variant};
+pub(crate) use value::KeptValues;
 pub use value::{Codec, SchemaProblem, Value, ValueError, ValueErrorKind, Values};

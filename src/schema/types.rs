@@ -12,6 +12,10 @@ impl TypeRef {
     /// The type that the schema is of.
     pub const ROOT: Self = Self(0);
 
+    pub(crate) const fn new(place: u32) -> Self {
+        Self(place)
+    }
+
     /// The place, counted from zero.
     #[must_use]
     pub const fn index(self) -> usize {
@@ -204,6 +208,22 @@ impl Schema {
     #[must_use]
     pub fn root(&self) -> &Type {
         self.at(TypeRef::ROOT)
+    }
+}
+
+impl Schema {
+    /// The schema in which each `Reverse`, up to so many in each other, is what it reverses: for keys to
+    /// be shown.
+    pub(crate) fn without_reverse(&self, levels: usize) -> Self {
+        let plain = |ty: &Type| {
+            let mut ty = ty;
+            for _ in 0..levels {
+                let Type::Reverse(of) = ty else { break };
+                ty = self.at(*of);
+            }
+            ty.clone()
+        };
+        Self { types: self.types.iter().map(plain).collect() }
     }
 }
 

@@ -18,6 +18,8 @@
 //! [`TableReader::scan_field`] of a range. [`Scan::filter`] leaves out rows before anything else of
 //! them is read, and [`Scan::parallel`] walks on several threads.
 
+#[cfg(feature = "cli")]
+mod audit;
 mod batch;
 mod bounds;
 mod catalog;
@@ -47,6 +49,8 @@ mod update;
 #[cfg(feature = "cli")]
 mod upgrade;
 
+#[cfg(feature = "cli")]
+pub(crate) use audit::{MetaFault, MetaRow, catalog_faults, meta_row, schedule_fault};
 pub use batch::Batch;
 pub use catalog::Catalog;
 pub use const_runtime::{ConstRuntime, ConstTable};
@@ -59,7 +63,7 @@ pub use error::{
 pub use handle::TableHandle;
 pub use messages::MessagesInfo;
 #[cfg(feature = "cli")]
-pub(crate) use meta::{CATALOG, META, RESERVED, inspect};
+pub(crate) use meta::{CATALOG, IMPORT_KEY, META, RESERVED, inspect};
 #[cfg(all(feature = "history", feature = "train"))]
 pub(crate) use probe::{Place, Refused, RowRead};
 pub use raw::{RawValue, StoredTag};
@@ -74,6 +78,8 @@ pub use scan::{
 };
 #[cfg(feature = "emulator")]
 pub(crate) use schedule::Decision;
+#[cfg(feature = "cli")]
+pub(crate) use schedule::read_records;
 pub use schedule::{Change, ChangeKind, ChangeRecord, ScheduleHandle};
 pub use snapshot::Snapshot;
 pub use store::Store;

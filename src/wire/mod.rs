@@ -16,6 +16,7 @@ mod reader;
 mod record;
 mod scale;
 mod source;
+mod utf8;
 mod writer;
 
 pub use self::bincode::Bincode;
@@ -28,4 +29,5 @@ pub use reader::Reader;
 pub use record::Recorder;
 pub use scale::Scale;
 pub use source::{DEPTH_MAX, Source};
+pub(crate) use utf8::utf8;
 pub use writer::{EncodeError, Writer};

@@ -9,6 +9,10 @@
 )]
 
 mod fixture;
+mod history;
+mod schedule;
 mod smoke;
 mod stats;
+mod terminal;
+mod transfer;
 mod upgrade;

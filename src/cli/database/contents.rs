@@ -19,6 +19,8 @@ pub(in crate::cli) struct Contents {
     pub(in crate::cli) epoch: Result<Option<Epoch>, String>,
     /// Its schedule, if it has one.
     pub(in crate::cli) schedule: Result<Option<Schedule>, String>,
+    /// How many rows are there, if an import into the database was not finished.
+    pub(in crate::cli) import: Option<u64>,
     /// The tables that rows of users lie in, by name: those of the engine and those that the catalog
     /// tells of.
     pub(in crate::cli) tables: Vec<TableFacts>,
@@ -59,8 +61,18 @@ impl Contents {
             spec_version: meta.spec_version,
             epoch: meta.epoch,
             schedule: meta.schedule,
+            import: meta.import,
             tables: tables.collect(),
             damaged,
+        })
+    }
+
+    /// What everybody who reads the database should know of it.
+    pub(in crate::cli) fn warning(&self) -> Option<String> {
+        self.import.map(|rows| {
+            format!(
+                "note: an import into this database was not finished; {rows} rows are there so far"
+            )
         })
     }
 

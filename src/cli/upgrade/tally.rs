@@ -108,10 +108,6 @@ impl Tally {
         self.moved.values().map(|moved| moved.rows).sum()
     }
 
-    pub(super) fn left_rows(&self) -> u64 {
-        self.left.values().map(|left| left.rows).sum()
-    }
-
     /// Writes what was done.
     pub(super) fn write(&self, env: &mut Env<'_>, is_dry: bool) -> Result<(), Failure> {
         if env.json {

@@ -147,7 +147,7 @@ impl Value {
     }
 
     /// What it is, in a word, for errors.
-    pub(super) const fn kind(&self) -> &'static str {
+    pub(crate) const fn kind(&self) -> &'static str {
         match self {
             Self::Unit => "unit",
             Self::Bool(_) => "bool",

@@ -57,7 +57,7 @@ impl<'s, 'b, W: Coded> Decoder<'s, 'b, W> {
     /// A value that takes up all of `bytes`.
     pub(super) fn whole(values: &'s Values<'s>, bytes: &'b [u8]) -> Result<Value, ValueError> {
         let mut decoder = Self::new(values, bytes);
-        let value = decoder.value(TypeRef::ROOT).and_then(|value| {
+        let value = decoder.value(values.root).and_then(|value| {
             decoder.reader.finish().map_err(|fault| decoder.faulty(fault))?;
             Ok(value)
         });
@@ -70,7 +70,7 @@ impl<'s, 'b, W: Coded> Decoder<'s, 'b, W> {
         bytes: &'b [u8],
     ) -> Result<(Value, &'b [u8]), ValueError> {
         let mut decoder = Self::new(values, bytes);
-        let value = decoder.value(TypeRef::ROOT);
+        let value = decoder.value(values.root);
         let value = value.map_err(|stop| located(&decoder.trail, *stop))?;
         Ok((value, decoder.reader.rest()))
     }

@@ -40,7 +40,7 @@ impl<'s, W: Coded> Encoder<'s, W> {
             is_over: false,
             codec: PhantomData,
         };
-        let done = encoder.value(TypeRef::ROOT, value).and_then(|()| {
+        let done = encoder.value(values.root, value).and_then(|()| {
             let writer = core::mem::take(&mut encoder.writer);
             writer.finish().map_err(|error| Box::new(ValueErrorKind::Unwritable(error)))
         });

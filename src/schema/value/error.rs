@@ -35,6 +35,15 @@ pub struct ValueError {
     pub kind: ValueErrorKind,
 }
 
+impl ValueError {
+    /// The error of an item as that of the list that it is in.
+    #[cold]
+    pub(crate) fn within(self, index: usize) -> Self {
+        let dot = if self.path.is_empty() || self.path.starts_with('[') { "" } else { "." };
+        Self { path: format!("[{index}]{dot}{}", self.path), kind: self.kind }
+    }
+}
+
 /// What is wrong with a value, its bytes or its JSON.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]

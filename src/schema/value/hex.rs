@@ -13,7 +13,7 @@ pub(super) fn write(bytes: &[u8], into: &mut String) {
 }
 
 /// The bytes of a text.
-pub(super) fn read(text: &str) -> Option<Vec<u8>> {
+pub(crate) fn read(text: &str) -> Option<Vec<u8>> {
     let digits = text.strip_prefix("0x")?.as_bytes();
     let (pairs, rest) = digits.as_chunks::<2>();
     let byte = |[high, low]: &[u8; 2]| {

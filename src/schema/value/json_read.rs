@@ -37,7 +37,7 @@ impl<'s> JsonReader<'s> {
         let mut reader = Self { values, trail: Trail::default(), is_over: false };
         let json = serde_json::from_str(text);
         let json = json.map_err(|error| Box::new(ValueErrorKind::Json(error.to_string())));
-        let value = json.and_then(|json| reader.value(TypeRef::ROOT, &json));
+        let value = json.and_then(|json| reader.value(values.root, &json));
         value.map_err(|stop| located(&reader.trail, *stop))
     }
 

@@ -34,7 +34,7 @@ impl<'s> JsonWriter<'s> {
     pub(super) fn whole(values: &'s Values<'s>, value: &Value) -> Result<String, ValueError> {
         let mut writer =
             Self { values, out: String::new(), trail: Trail::default(), is_over: false };
-        match writer.value(TypeRef::ROOT, value) {
+        match writer.value(values.root, value) {
             Ok(()) => Ok(writer.out),
             Err(stop) => Err(located(&writer.trail, *stop)),
         }

@@ -26,6 +26,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod check;
 mod codec;
 mod data;
 mod decode;
@@ -45,5 +46,7 @@ pub use codec::Codec;
 pub use data::Value;
 pub use decode::{EMPTY_FREE, EMPTY_PER_BYTE};
 pub use error::{SchemaProblem, ValueError, ValueErrorKind};
+pub(crate) use hex::read as bytes_from_hex;
 pub use trail::NESTING_MAX;
+pub(crate) use values::KeptValues;
 pub use values::Values;

@@ -1,9 +1,10 @@
 //! The way in: a schema with what was found out about it.
 
-use alloc::{string::String, vec::Vec};
+use alloc::{borrow::Cow, string::String, vec::Vec};
 
 use super::{
     Codec, Value, ValueError,
+    check::{self, Program},
     decode::Decoder,
     encode::Encoder,
     error::{Stop, ValueErrorKind, mismatch},
@@ -35,14 +36,58 @@ use crate::{
 #[derive(Clone, Debug)]
 pub struct Values<'a> {
     pub(super) schema: &'a Schema,
+    /// The type of the values.
+    pub(super) root: TypeRef,
+    facts: Cow<'a, [Facts]>,
+    /// What checks bodies, by codec; none, where that is not worth the while.
+    programs: Option<(Program, Program)>,
+}
+
+/// A schema with what was found out about it, to keep for many values of it and its parts.
+#[derive(Clone, Debug)]
+pub(crate) struct KeptValues {
+    schema: Schema,
     facts: Vec<Facts>,
+}
+
+impl KeptValues {
+    pub(crate) fn new(schema: Schema) -> Self {
+        let facts = facts(&schema);
+        Self { schema, facts }
+    }
+
+    pub(crate) const fn schema(&self) -> &Schema {
+        &self.schema
+    }
+
+    /// The name of a foreign type in one of the types, if one is there.
+    pub(crate) fn foreign(&self, of: TypeRef) -> Option<&str> {
+        match self.schema.at(self.facts.get(of.index())?.foreign?) {
+            Type::Foreign { name } => Some(name),
+            _ => None,
+        }
+    }
+
+    /// The values of one of the types.
+    pub(crate) fn at(&self, root: TypeRef) -> Values<'_> {
+        Values { schema: &self.schema, root, facts: Cow::Borrowed(&self.facts), programs: None }
+    }
 }
 
 impl<'a> Values<'a> {
     /// The values of `schema`.
     #[must_use]
     pub fn new(schema: &'a Schema) -> Self {
-        Self { schema, facts: facts(schema) }
+        let mut values = Self::for_one(schema);
+        values.programs =
+            Some((Program::of(&values, Codec::Scale), Program::of(&values, Codec::Bincode)));
+        values
+    }
+
+    /// The values of `schema`, for one of them.
+    fn for_one(schema: &'a Schema) -> Self {
+        let facts = Cow::Owned(facts(schema));
+        Self { schema, root: TypeRef::ROOT, facts, programs: None }
     }
 
     /// The schema.
@@ -64,6 +109,49 @@ impl<'a> Values<'a> {
             Codec::Scale => Decoder::<Scale>::whole(self, bytes),
             Codec::Bincode => Decoder::<Bincode>::whole(self, bytes),
         }
+    }
+
+    /// Whether all of `bytes` is the body of a value, without a tag: what [`decode`](Self::decode) says,
+    /// several times faster, since no value is built. It allocates nothing, unless the schema or the
+    /// bytes are unusual.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use perennial::schema::{Codec, Schema};
+    ///
+    /// let schema = Schema::from_json(r#"[{"list":1},"bool"]"#)?;
+    /// let values = schema.values();
+    /// values.check(Codec::Bincode, &[2, 1, 0])?;
+    /// let error = values.check(Codec::Bincode, &[2, 1, 7]).unwrap_err();
+    /// assert_eq!(error.to_string(), "[1]: at byte 3: bool must be 0 or 1, not 7");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`ValueError`], the same that [`decode`](Self::decode) gives.
+    #[inline]
+    pub fn check(&self, codec: Codec, bytes: &[u8]) -> Result<(), ValueError> {
+        let found = match (codec, &self.programs) {
+            (Codec::Scale, Some((program, _))) => check::run::<Scale>(program, bytes),
+            (Codec::Bincode, Some((_, program))) => check::run::<Bincode>(program, bytes),
+            (_, None) => check::Found::Unsure,
+        };
+        if found == check::Found::Sound { Ok(()) } else { self.decode_again(codec, bytes, found) }
+    }
+
+    /// The decoder has the last word, and says what is wrong.
+    #[cold]
+    fn decode_again(
+        &self,
+        codec: Codec,
+        bytes: &[u8],
+        found: check::Found,
+    ) -> Result<(), ValueError> {
+        let decoded = self.decode(codec, bytes).map(drop);
+        debug_assert!(found != check::Found::Faulty || decoded.is_err(), "{bytes:02x?}");
+        decoded
     }
 
     /// The value at the front of `bytes`, and what lies behind it: nothing, if the value has
@@ -164,7 +252,7 @@ impl Schema {
     ///
     /// [`ValueError`] for bytes that are no value of the schema, also if bytes are left.
     pub fn decode(&self, codec: Codec, bytes: &[u8]) -> Result<Value, ValueError> {
-        self.values().decode(codec, bytes)
+        Values::for_one(self).decode(codec, bytes)
     }
 
     /// The body of a value, without a tag.
@@ -186,7 +274,7 @@ impl Schema {
     ///
     /// [`ValueError`] for what is no value of the schema, or none that the codec can write.
     pub fn encode(&self, codec: Codec, value: &Value) -> Result<Vec<u8>, ValueError> {
-        self.values().encode(codec, value)
+        Values::for_one(self).encode(codec, value)
     }
 
     /// The value as JSON, in one line; structs keep the order of their fields. Equal values are equal
@@ -227,7 +315,7 @@ impl Schema {
     ///
     /// [`ValueError`] for what is no value of the schema.
     pub fn value_to_json(&self, value: &Value) -> Result<String, ValueError> {
-        self.values().to_json(value)
+        Values::for_one(self).to_json(value)
     }
 
     /// The value that is written in JSON, as [`value_to_json`](Self::value_to_json) writes it. The
@@ -249,7 +337,7 @@ impl Schema {
     ///
     /// [`ValueError`] for text that is not JSON, and for JSON that is no value of the schema.
     pub fn value_from_json(&self, json: &str) -> Result<Value, ValueError> {
-        self.values().from_json(json)
+        Values::for_one(self).from_json(json)
     }
 }
 

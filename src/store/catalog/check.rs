@@ -24,6 +24,12 @@ impl Checked {
         Err(OpenError::Catalog { faults: self.faults })
     }
 
+    /// What was found to be wrong.
+    #[cfg(feature = "cli")]
+    pub(in crate::store) fn faults(self) -> Vec<CatalogFault> {
+        self.faults
+    }
+
     /// The tables that have rows but no entries, if nothing else is wrong.
     pub(super) fn missing(self) -> Result<Vec<&'static str>, OpenError> {
         let is_missing = |fault: &CatalogFault| matches!(fault, CatalogFault::Missing { .. });

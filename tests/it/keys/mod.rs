@@ -10,3 +10,4 @@ mod radicle;
 mod shape;
 mod strategy;
 mod substrate;
+mod untyped;

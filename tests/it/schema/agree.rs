@@ -142,6 +142,7 @@ fn agrees_in<E: Entity, W: Wire>(codec: Codec) {
             let body = values.encode(codec, &value).unwrap();
             assert_eq!(typed::<E, W>(info.tag.0, &body).as_ref(), Some(&body), "{value:?}");
             assert_eq!(values.decode(codec, &body).unwrap(), value);
+            assert_eq!(values.check(codec, &body), Ok(()));
             if number % DAMAGED == 0 {
                 damaged::<E, W>(&values, codec, info.tag.0, body, &mut random_);
             }
@@ -166,7 +167,9 @@ fn damaged<E: Entity, W: Wire>(
     }
     let at = random.below(body.len());
     body[at] ^= 1 << random.below(8);
-    let by_schema = values.decode(codec, &body).ok();
+    let by_schema = values.decode(codec, &body);
+    assert_eq!(values.check(codec, &body), by_schema.clone().map(drop));
+    let by_schema = by_schema.ok();
     let by_type = typed::<E, W>(tag, &body);
     assert_eq!(by_schema.is_some(), by_type.is_some(), "{} {body:02x?}", E::NAME);
     if let (Some(value), Some(again)) = (by_schema, by_type) {

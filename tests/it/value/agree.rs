@@ -62,11 +62,13 @@ fn agree_in<S: Strategy>(
             let (encode, accepts) = typed(*codec);
             let bytes = encode(&value).unwrap();
             let mut decoded = round_trips(&values, *codec, &bytes);
+            (0..=bytes.len()).for_each(|end| checks(&values, *codec, &bytes[..end]));
             json_round_trips(&values, &decoded);
 
             let other = change.of(&bytes);
             changed.set(changed.get() + 1);
             let found = values.decode(*codec, &other);
+            checks(&values, *codec, &other);
             assert_eq!(found.is_ok(), accepts(&other), "{codec} {other:?}: {found:?}");
             match found {
                 Ok(value) => decoded = value,
@@ -84,6 +86,11 @@ pub(super) fn accepts<W: Wire, T: Layout>(bytes: &[u8]) -> bool {
     let Ok(value) = layout::decode::<W, T>(bytes) else { return false };
     assert_eq!(layout::encode::<W, T>(&value).unwrap(), bytes);
     true
+}
+
+/// Checking says what decoding says.
+pub(super) fn checks(values: &Values<'_>, codec: Codec, bytes: &[u8]) {
+    assert_eq!(values.check(codec, bytes), values.decode(codec, bytes).map(drop), "{bytes:?}");
 }
 
 /// The value of these bytes, which come back from it.

@@ -2,7 +2,10 @@
 
 use perennial::schema::{Codec, Schema, Value, ValueErrorKind, value::NESTING_MAX};
 
-use super::{agree::schema, shapes::TREE};
+use super::{
+    agree::{checks, schema},
+    shapes::TREE,
+};
 
 /// Runs on a stack of the size that spawned threads have.
 fn on_small_stack(work: impl FnOnce() + Send + 'static) {
@@ -28,9 +31,11 @@ fn types_that_hold_themselves_without_end_are_refused() {
     on_small_stack(|| {
         for json in ENDLESS {
             let schema = schema(json);
+            let values = schema.values();
             for codec in Codec::ALL {
                 for byte in [0, 1, 2, 3, 4, 255] {
                     for len in [0, 1, 700, 100_000] {
+                        checks(&values, codec, &vec![byte; len]);
                         if let Ok(value) = schema.decode(codec, &vec![byte; len]) {
                             assert_eq!(schema.encode(codec, &value).unwrap(), vec![byte; len]);
                         }
@@ -49,6 +54,7 @@ fn the_deepest_values_fit_a_small_stack() {
         assert!(next.decode(Codec::Scale, &bytes).is_err());
         bytes.truncate(NESTING_MAX / 2 - 1);
         bytes.extend([0, 7, 0]);
+        checks(&next.values(), Codec::Scale, &bytes);
         let value = next.decode(Codec::Scale, &bytes).unwrap();
         assert_eq!(value.clone(), value);
         assert!(format!("{value:?}").len() > bytes.len());
@@ -67,6 +73,7 @@ fn deep_schemas_take_no_stack() {
         let schema = Schema::from_json(&json).unwrap();
         let error = schema.decode(Codec::Scale, &[7]).unwrap_err();
         assert_eq!(error.kind, ValueErrorKind::TooDeep { max: NESTING_MAX });
+        checks(&schema.values(), Codec::Scale, &[7]);
     });
 }
 

@@ -11,10 +11,12 @@ use proptest::{
     test_runner::{Config, TestRunner},
 };
 
-use super::agree::{change, json_round_trips, round_trips, schema};
+use super::agree::{change, checks, json_round_trips, round_trips, schema};
 
 fn problem(json: &str, bytes: &[u8]) -> ValueErrorKind {
-    schema(json).decode(Codec::Scale, bytes).unwrap_err().kind
+    let schema = schema(json);
+    checks(&schema.values(), Codec::Scale, bytes);
+    schema.decode(Codec::Scale, bytes).unwrap_err().kind
 }
 
 #[test]
@@ -135,8 +137,11 @@ fn any_schema_and_any_bytes_are_safe() {
         let schema = Schema::from_json(&format!("[{}]", types.join(","))).unwrap();
         let values = schema.values();
         for codec in Codec::ALL {
+            checks(&values, codec, &bytes);
             let Ok((value, rest)) = values.decode_prefix(codec, &bytes) else { continue };
             let used = &bytes[..bytes.len() - rest.len()];
+            (0..=used.len()).for_each(|end| checks(&values, codec, &used[..end]));
+            checks(&values, codec, &change.of(used));
             assert_eq!(values.encode(codec, &value).unwrap(), used);
             round_trips(&values, codec, used);
             let json = json_round_trips(&values, &value);
