@@ -20,4 +20,5 @@ mod smoke;
 mod stats;
 mod terminal;
 mod transfer;
+mod upgrade;
 mod verify;
