@@ -62,5 +62,6 @@ mod terminal;
 mod train;
 mod upgrade;
 mod verify;
+mod view;
 
 pub use run::{command, run, run_to};

@@ -8,6 +8,10 @@
     unreachable_pub
 )]
 
+mod filter;
 mod fixture;
+mod get;
+mod keys;
+mod scan;
 mod smoke;
 mod stats;
