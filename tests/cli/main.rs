@@ -8,13 +8,17 @@
     unreachable_pub
 )]
 
+#[cfg(feature = "rocksdb")]
 mod damage;
 mod engines;
+mod filter;
 mod fixture;
+mod get;
 mod history;
 mod info;
-#[cfg(feature = "rocksdb")]
+mod keys;
 mod rocksdb;
+mod scan;
 mod schedule;
 mod smoke;
 mod stats;
