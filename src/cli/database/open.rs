@@ -112,6 +112,12 @@ pub(in crate::cli) fn create(path: &Path, kind: EngineKind) -> Result<Database, 
             return Err(Failure::unwritten(format!("{place}: no database is made there: {error}")));
         }
     }
+    make(path, kind)
+}
+
+/// Makes a database in a folder that the caller has looked into. What an engine left there when it was
+/// cut short doing so does no harm.
+pub(in crate::cli) fn make(path: &Path, kind: EngineKind) -> Result<Database, Failure> {
     write(path, kind).map_err(|refused| match refused {
         #[cfg(not(feature = "rocksdb"))]
         Refused::NotBuiltIn => Failure::usage(not_built_in(path)),
