@@ -14,4 +14,5 @@ mod schedule;
 mod smoke;
 mod stats;
 mod terminal;
+mod train;
 mod transfer;
