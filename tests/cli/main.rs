@@ -8,11 +8,18 @@
     unreachable_pub
 )]
 
+mod damage;
+mod engines;
 mod fixture;
 mod history;
+mod info;
+#[cfg(feature = "rocksdb")]
+mod rocksdb;
 mod schedule;
 mod smoke;
 mod stats;
 mod terminal;
 mod train;
 mod transfer;
+mod upgrade;
+mod verify;
