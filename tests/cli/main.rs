@@ -8,14 +8,22 @@
     unreachable_pub
 )]
 
+mod damage;
 mod engines;
+mod filter;
 mod fixture;
+mod get;
 mod history;
 mod info;
+mod keys;
 #[cfg(feature = "rocksdb")]
 mod rocksdb;
+mod scan;
 mod schedule;
 mod smoke;
 mod stats;
 mod terminal;
+mod train;
 mod transfer;
+mod upgrade;
+mod verify;
