@@ -8,7 +8,7 @@ use std::{
 
 use perennial::backend::{BackendErrorKind, Redb, RedbOptions};
 
-use crate::fixture::{Ran, fill, plain, redb, tables, typed};
+use crate::fixture::{Ran, fill, plain, redb, typed};
 
 /// Names and contents of all files of a folder.
 pub fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
@@ -27,11 +27,16 @@ pub fn copy(from: &Path, to: &Path) {
 /// The commands that read a database.
 pub fn reading(folder: &Path) -> [Ran; 5] {
     let path = folder.to_str().unwrap();
+    let mut verified = plain(["verify", path]);
+    if verified.exit == 0 {
+        // It tells how fast it was.
+        verified.out.clear();
+    }
     [
         plain(["info", path]),
         plain(["stats", path]),
-        plain(["verify", path]),
-        plain(["scan", path, "users"]),
+        verified,
+        plain(["export", path]),
         typed(["info", path]),
     ]
 }
@@ -106,7 +111,7 @@ fn reading_changes_no_byte_also_after_a_crash() {
     let strip = |ran: Ran| ran.out.lines().skip(3).map(str::to_owned).collect::<Vec<_>>();
     let closed = reading(&path).map(strip);
     let crashed = reading(&killed).map(strip);
-    assert!(closed[0].len() > 40 && closed[3].len() == 18);
+    assert!(closed[0].len() > 40 && closed[3].len() > 7 * 21);
     assert_eq!(closed[0], crashed[0]);
     assert_eq!(closed[3], crashed[3]);
     assert!((files(&path), files(&killed)) == before);
@@ -131,8 +136,6 @@ fn a_damaged_file_ends_no_command_and_shows_nothing_wrong() {
     let used = sound.len() - sound.iter().rev().take_while(|byte| **byte == 0).count();
     let expected = reading(path).map(|ran| (ran.exit, ran.out));
     assert_eq!(expected.each_ref().map(|(exit, _)| *exit), [0; 5]);
-    let hook = std::panic::take_hook();
-    std::panic::set_hook(Box::new(|_| ()));
     let (mut told, mut same, mut unseen) = (0, 0, 0);
     let mut seed = 0xC0FFEE_u64;
     for step in 0..200 {
@@ -159,14 +162,13 @@ fn a_damaged_file_ends_no_command_and_shows_nothing_wrong() {
                 }
                 1 | 3 => {
                     told += 1;
-                    assert!(!ran.err.is_empty());
+                    assert!(!ran.err.is_empty() || ran.exit == 1 && ran.out != *out);
                 }
                 _ => panic!("place {place}: {ran:?}"),
             }
         }
         assert!(fs::read(&file).unwrap() == bytes);
     }
-    std::panic::set_hook(hook);
     println!("{same} same, {told} told, {unseen} told by checksums alone");
     assert!(same > 100 && told > 50, "{same} same, {told} told, {unseen} unseen");
 }
@@ -184,7 +186,7 @@ fn a_real_process_is_silent_of_panics_that_are_errors() {
         bytes_of_page[4..64].fill(0xFF);
         fs::write(&file, &bytes).unwrap();
         let out = std::process::Command::new(env!("CARGO_BIN_EXE_perennial"))
-            .args(["scan", folder.path().to_str().unwrap(), "things"])
+            .args(["export", folder.path().to_str().unwrap()])
             .output()
             .unwrap();
         let err = String::from_utf8(out.stderr).unwrap();
@@ -196,6 +198,4 @@ fn a_real_process_is_silent_of_panics_that_are_errors() {
         }
     }
     assert!(errors > 0);
-    // The types go the same way.
-    assert_eq!(tables().tables().len(), 7);
 }

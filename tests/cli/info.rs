@@ -55,7 +55,7 @@ fn it_shows_all_that_the_database_says_of_itself() {
         "storage map   System.Account",
         "substrate/blake2_128_concat",
         "Event, in bincode",
-        "struct { stream, day, number }",
+        "(String, Reverse<u32>, i64), ordered",
         "V1 with tag 0, since spec version 5",
     ] {
         assert!(ran.out.contains(part), "{part}\n{}", ran.out);
@@ -116,6 +116,7 @@ mod older {
     #[versioned(latest = 1, name = "User")]
     pub struct User {
         pub name: String,
+        pub email: Option<String>,
     }
 
     pub const USERS: Table<u64, User> = Table::new("users");
@@ -135,7 +136,6 @@ fn a_binary_learns_whether_it_may_open_the_database() {
 
     use older::{FRESH, NAMES, USERS};
     let older = run(registry![USERS, FRESH], ["info", path]);
-    // It reads what is newer; what is older than V2 it would even have to know.
     println!("{}", older.out);
     assert_eq!(older.exit, 0, "{older:?}");
     assert!(older.out.contains("holds User V3"), "{}", older.out);
@@ -163,7 +163,7 @@ fn damage_of_one_part_hides_no_other() {
         (META, b"epoch", b"", "epoch"),
         (META, b"schedule", b"{", "schedule"),
         (META, b"format", b"one", "format"),
-        (CATALOG, b"users\0\x02", b"{}", "users\\0"),
+        (CATALOG, b"users\0\x02", b"{}", "0x75736572730002"),
         (CATALOG, b"nobody", b"x", "nobody"),
     ];
     for (table, key, value, told) in cases {
@@ -180,7 +180,7 @@ fn damage_of_one_part_hides_no_other() {
         let problems = found["problems"].as_array().unwrap();
         assert_eq!(problems.len(), 1);
         let problem = problems[0].as_str().unwrap();
-        assert!(problem.contains(told.trim_end_matches("\\0")), "{problem}");
+        assert!(problem.contains(told), "{problem}");
     }
 }
 

@@ -51,10 +51,7 @@ fn reading_changes_no_byte_also_beside_a_writer_and_after_a_crash() {
     let beside = reading(&path);
     let crashed = reading(&killed);
     assert_eq!(beside.each_ref().map(|ran| ran.exit), [0; 5], "{beside:?}");
-    assert_eq!(beside[3].out.lines().count(), 21);
-    for (beside, crashed) in beside.iter().zip(&crashed).skip(2).take(2) {
-        assert_eq!(beside.exit, crashed.exit);
-    }
+    assert!(beside[3].out.lines().count() > 7 * 21);
     assert_eq!(beside[3].out, crashed[3].out);
     assert!((files(&path), files(&killed)) == before);
     drop(store);
@@ -68,13 +65,19 @@ fn live_follows_a_writer() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().to_str().unwrap();
     let store = fill(engine(folder.path()), 20);
-    let live = || plain(["scan", path, "users", "--live"]);
+    let rows = |ran: &crate::fixture::Ran| {
+        ran.out
+            .lines()
+            .filter(|line| line.starts_with("{\"table\":\"users\"") && line.contains("\"version\""))
+            .count()
+    };
+    let live = || plain(["export", path, "--tables", "users", "--live"]);
     let first = live();
-    assert_eq!((first.exit, first.out.lines().count()), (0, 60), "{first:?}");
+    assert_eq!((first.exit, rows(&first)), (0, 60), "{first:?}");
     let mut batch = store.batch();
     batch.remove(crate::fixture::USERS, &7_000_000).unwrap();
     batch.commit().unwrap();
-    assert_eq!(live().out.lines().count(), 59);
+    assert_eq!(rows(&live()), 59);
     let info = plain(["info", path, "--live"]);
     assert_eq!(info.exit, 0);
     assert!(info.out.contains("engine        rocksdb"), "{}", info.out);
@@ -163,10 +166,11 @@ fn missing_and_damaged_files_are_told() {
             for (ran, (_, out)) in reading(&path).into_iter().zip(&expected) {
                 let strip = |out: &str| out.lines().skip(3).collect::<Vec<_>>().join("\n");
                 match ran.exit {
-                    0 => assert_eq!(strip(&ran.out), strip(out), "{harm} {file:?}"),
+                    0 => assert_eq!(strip(&ran.out), strip(out), "{harm} {file:?} {}", ran.err),
                     1 | 3 => {
                         told += 1;
-                        assert!(!ran.err.is_empty(), "{harm} {file:?}");
+                        let is_told = !ran.err.is_empty() || ran.exit == 1 && ran.out != *out;
+                        assert!(is_told, "{harm} {file:?}");
                     }
                     _ => panic!("{harm} {file:?}: {ran:?}"),
                 }
@@ -189,7 +193,8 @@ fn a_read_only_engine_is_a_store_to_read_from() {
     let before = files(folder.path());
     let store = Store::open(RocksDb::open_read_only(folder.path()).unwrap(), tables()).unwrap();
     let users = store.table(crate::fixture::USERS).unwrap();
-    assert_eq!(users.scan(..).count(), 120);
+    assert_eq!(users.scan(..).count().unwrap(), 120);
+    assert_eq!(users.scan(..).parallel(3).count().unwrap(), 120);
     assert!(users.put(&1, &users.get(&5_000_001).unwrap().unwrap()).is_err());
     drop(store);
     assert!(files(folder.path()) == before);

@@ -98,6 +98,7 @@ impl Sheet {
     fn table(&mut self, table: &TableFacts, known: &Known) {
         match table.entries.first() {
             Some(entry) => self.fact("entity", &format!("{}, in {}", entry.entity, entry.codec)),
+            None if known.rows == Some(0) => self.fact("entity", "none: no value was written yet"),
             None => self.fact("entity", "none: the catalog has no entry, its rows are bytes"),
         }
         match known.rows {
@@ -187,22 +188,26 @@ fn plain(text: &str) -> String {
     text.chars().map(shown).collect()
 }
 
-/// Lines of at most so many columns, divided at spaces; a word that is longer stays whole, since it is
-/// a name that somebody may have to copy.
+/// Lines of at most so many columns, divided at spaces; a word that is longer is divided, too.
 fn wrapped(text: &str, width: usize) -> Vec<String> {
     let rest = text.trim_start_matches(' ');
-    let indent = " ".repeat(text.len().saturating_sub(rest.len()));
+    let indent = " ".repeat(text.len().saturating_sub(rest.len()).min(width / 2));
+    let room = width.saturating_sub(indent.len()).max(1);
     let mut lines = Vec::new();
-    let mut line = indent.clone();
+    let mut line = String::new();
     for word in rest.split(' ') {
-        let is_first = line.len() == indent.len();
-        if !is_first && line.chars().count() + 1 + word.chars().count() > width {
-            lines.push(std::mem::replace(&mut line, indent.clone()));
-        } else if !is_first {
-            line.push(' ');
+        let letters: Vec<char> = word.chars().collect();
+        for (at, piece) in letters.chunks(room).enumerate() {
+            let gap = usize::from(at == 0 && !line.is_empty());
+            if line.chars().count() + gap + piece.len() > room {
+                lines.push(format!("{indent}{line}"));
+                line.clear();
+            } else if gap == 1 {
+                line.push(' ');
+            }
+            line.extend(piece);
         }
-        line.push_str(word);
     }
-    lines.push(line);
+    lines.push(format!("{indent}{line}"));
     lines
 }

@@ -70,6 +70,9 @@ pub(in crate::cli) fn run(env: &mut Env<'_>, args: &StatsArgs) -> Result<(), Fai
 
 fn measure<B: Backend>(env: &mut Env<'_>, engine: &B, args: &StatsArgs) -> Result<Report, Failure> {
     let contents = Contents::read(engine, &env.registry)?;
+    if let Some(warning) = contents.warning() {
+        env.note(warning);
+    }
     for (key, error) in &contents.damaged {
         let key = KeyBytes::new(key);
         env.complain(format!("the catalog's row {key} is left out: {error}"));
@@ -153,7 +156,11 @@ fn end(env: &mut Env<'_>, report: &Report) -> Result<(), Failure> {
 
 /// The last part of a path: who is shown the page need not know where the database lies.
 fn name_of(path: &Path) -> String {
-    let whole = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+    let mut whole = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+    if whole.is_file() {
+        // The file in it was named.
+        whole.pop();
+    }
     whole.file_name().unwrap_or(whole.as_os_str()).to_string_lossy().into_owned()
 }
 
