@@ -15,23 +15,65 @@ pub(super) fn prepare(
     path: &Path,
     foreign: &str,
 ) -> Result<(), BackendError> {
-    let failed = |kind, error| BackendError::new(engine, "open", path.display(), kind, error);
     if let Err(error) = fs::create_dir_all(path) {
         let kind = match error.kind() {
             // A file stands where the folder should be.
             ErrorKind::AlreadyExists | ErrorKind::NotADirectory => BackendErrorKind::NotADatabase,
             _ => kind_of(&error),
         };
-        return Err(failed(kind, error));
+        return Err(failed(engine, path, kind, error));
     }
+    refuse_foreign(engine, path, foreign)
+}
+
+/// Refuses a folder that has not the file by which an engine knows its databases, or has another
+/// engine's. Makes nothing.
+pub(super) fn check(
+    engine: &'static str,
+    path: &Path,
+    own: &str,
+    foreign: &str,
+) -> Result<(), BackendError> {
+    refuse_foreign(engine, path, foreign)?;
+    let (kind, error) = match path.join(own).try_exists() {
+        Ok(true) => return Ok(()),
+        Ok(false) => {
+            let what =
+                if path.is_dir() { "has no" } else { "is missing or no folder, so it has no" };
+            let source = std::format!("the folder {what} `{own}`");
+            (BackendErrorKind::NotADatabase, io::Error::other(source))
+        }
+        Err(error) if error.kind() == ErrorKind::NotADirectory => {
+            (BackendErrorKind::NotADatabase, error)
+        }
+        Err(error) => (kind_of(&error), error),
+    };
+    Err(failed(engine, path, kind, error))
+}
+
+fn refuse_foreign(engine: &'static str, path: &Path, foreign: &str) -> Result<(), BackendError> {
     match path.join(foreign).try_exists() {
         Ok(false) => Ok(()),
         Ok(true) => {
             let source = std::format!("the folder has a `{foreign}`: another engine's database");
-            Err(failed(BackendErrorKind::NotADatabase, io::Error::other(source)))
+            Err(failed(engine, path, BackendErrorKind::NotADatabase, io::Error::other(source)))
         }
-        Err(error) => Err(failed(kind_of(&error), error)),
+        // A file stands in the place of the folder, or of one above it.
+        Err(error) if error.kind() == ErrorKind::NotADirectory => {
+            Err(failed(engine, path, BackendErrorKind::NotADatabase, error))
+        }
+        Err(error) => Err(failed(engine, path, kind_of(&error), error)),
     }
+}
+
+#[cold]
+fn failed(
+    engine: &'static str,
+    path: &Path,
+    kind: BackendErrorKind,
+    error: io::Error,
+) -> BackendError {
+    BackendError::new(engine, "open", path.display(), kind, error)
 }
 
 /// What kind of trouble the operating system reports.

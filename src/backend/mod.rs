@@ -22,6 +22,8 @@ mod split;
 mod traits;
 
 pub(crate) use fetch::fetch;
+#[cfg(feature = "cli")]
+pub(crate) use redb::is_panic_expected;
 
 pub use batch::{WriteBatch, WriteOp};
 pub use error::{BackendError, BackendErrorKind};

@@ -191,7 +191,8 @@ pub trait Backend: ReadEngine + Send + Sync + 'static {
         Ok(None)
     }
 
-    /// Creates those of the tables that do not exist yet.
+    /// Creates those of the tables that do not exist yet. If there are none, it writes nothing, so an
+    /// engine that only reads has nothing to refuse.
     ///
     /// # Errors
     ///

@@ -44,6 +44,7 @@
 //! | 130 | stopped by Ctrl-C; what was done until then is done |
 
 mod args;
+mod columns;
 mod database;
 mod exit;
 mod export;
@@ -60,6 +61,7 @@ mod shell;
 mod stats;
 mod terminal;
 mod train;
+mod transfer;
 mod upgrade;
 mod verify;
 mod view;

@@ -115,14 +115,18 @@ fn carried(shape: &Shape) -> Option<(String, String)> {
     Some((entity.clone(), format!("{}.{}", shape.messages, shape.message)))
 }
 
-fn stray(path: &Path) -> Finding {
+pub(super) fn stray(path: &Path) -> Finding {
     let text = "it is no file of a message, `<enum>/<message>.v1.toml` or, without a payload, \
                 `<enum>/<message>.toml`; take it out of here";
     Finding::new(path, FindingKind::Malformed, text)
 }
 
 /// The files of an enum's folder that are as they were written.
-fn recorded(root: &Path, place: &Path, findings: &mut Vec<Finding>) -> Vec<(PathBuf, Shape)> {
+pub(super) fn recorded(
+    root: &Path,
+    place: &Path,
+    findings: &mut Vec<Finding>,
+) -> Vec<(PathBuf, Shape)> {
     let mut recorded = Vec::new();
     for file in entries(place, findings).into_iter().filter(|file| is_record(file)) {
         let path = place.join(&file);

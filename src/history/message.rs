@@ -16,22 +16,22 @@ use crate::{message::MessageInfo, store::MessagesInfo, version::Version};
 /// A message with its payload in one version, or without one. There is no `until`: it may come and be
 /// moved later.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Shape {
+pub(crate) struct Shape {
     /// The enum.
-    pub(super) messages: String,
-    pub(super) message: String,
-    pub(super) index: u8,
-    pub(super) codec: String,
+    pub(crate) messages: String,
+    pub(crate) message: String,
+    pub(crate) index: u8,
+    pub(crate) codec: String,
     /// The spec version from which it is sent in this shape.
-    pub(super) since: u32,
-    pub(super) payload: Option<Payload>,
+    pub(crate) since: u32,
+    pub(crate) payload: Option<Payload>,
 }
 
 /// What a message carries.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Payload {
-    pub(super) entity: String,
-    pub(super) version: Version,
+pub(crate) struct Payload {
+    pub(crate) entity: String,
+    pub(crate) version: Version,
 }
 
 impl Shape {
@@ -63,7 +63,7 @@ impl Shape {
     }
 
     /// As findings call it.
-    pub(super) fn title(&self) -> String {
+    pub(crate) fn title(&self) -> String {
         let Self { message, messages, .. } = self;
         match self.version() {
             Some(version) => format!("message `{message}` V{version} of {messages}"),

@@ -73,6 +73,10 @@ mod enums;
 mod error;
 mod folder;
 mod given;
+#[cfg(feature = "cli")]
+mod look;
+#[cfg(feature = "cli")]
+mod look_version;
 mod make;
 mod message;
 mod past;
@@ -89,6 +93,8 @@ mod verify;
 pub use check::check;
 pub use error::{Finding, FindingKind, HistoryError};
 pub use given::Samples;
+#[cfg(feature = "cli")]
+pub(crate) use look::{Folder, LookedTable, LookedVersion, hex};
 #[cfg(feature = "train")]
 pub(crate) use make::samples_to_check;
 pub use release::{release, release_with};

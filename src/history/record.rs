@@ -22,22 +22,22 @@ pub(crate) struct Sample {
 }
 
 /// What a sample of the version before reads as: JSON, or nothing if its upcast refuses it.
-pub(super) struct Lifted {
-    pub(super) sample: String,
-    pub(super) value: Option<String>,
+pub(crate) struct Lifted {
+    pub(crate) sample: String,
+    pub(crate) value: Option<String>,
 }
 
 /// A version as it was released.
-pub(super) struct Record {
-    pub(super) entity: String,
-    pub(super) version: Version,
-    pub(super) tag: Tag,
-    pub(super) fingerprint: Fingerprint,
+pub(crate) struct Record {
+    pub(crate) entity: String,
+    pub(crate) version: Version,
+    pub(crate) tag: Tag,
+    pub(crate) fingerprint: Fingerprint,
     /// The hash of the file before.
-    pub(super) previous: Option<Fingerprint>,
-    pub(super) schema: Schema,
-    pub(super) samples: Vec<Sample>,
-    pub(super) lifted: Vec<Lifted>,
+    pub(crate) previous: Option<Fingerprint>,
+    pub(crate) schema: Schema,
+    pub(crate) samples: Vec<Sample>,
+    pub(crate) lifted: Vec<Lifted>,
 }
 
 impl Record {

@@ -14,19 +14,22 @@ use super::{
 use crate::{schema::Schema, store::TableInfo};
 
 /// The path of a table that is no map of FRAME; the file does not say it.
-const NONE: &str = "none";
+pub(super) const NONE: &str = "none";
+
+const KEYS: [&str; 6] = ["table", "entity", "codec", "key_scheme", "path", "key"];
 
 /// What is recorded of a table, by key.
-fn facts(table: &TableInfo) -> [(&'static str, String); 6] {
+fn facts(table: &TableInfo) -> impl Iterator<Item = (&'static str, String)> {
     let path = table.path().map(|(module, item)| format!("{module}.{item}"));
-    [
-        ("table", table.name().to_string()),
-        ("entity", table.entity().to_string()),
-        ("codec", table.codec().to_string()),
-        ("key_scheme", table.key_scheme().to_string()),
-        ("path", path.unwrap_or_else(|| NONE.to_string())),
-        ("key", table.key_schema().to_json()),
-    ]
+    let facts = [
+        table.name().to_string(),
+        table.entity().to_string(),
+        table.codec().to_string(),
+        table.key_scheme().to_string(),
+        path.unwrap_or_else(|| NONE.to_string()),
+        table.key_schema().to_json(),
+    ];
+    KEYS.into_iter().zip(facts)
 }
 
 /// The file's text, with its seal.
@@ -43,18 +46,21 @@ pub(super) fn file(table: &TableInfo) -> String {
     sealed(&text)
 }
 
+/// What a file says of a table, in the order of [`facts`].
+pub(super) fn parse(text: &str) -> Result<[String; 6], Malformed> {
+    let parsed = Table::parse(text)?;
+    parsed.check_format()?;
+    let text = |key| match key {
+        "path" if !parsed.has(key) => Ok(NONE.to_string()),
+        _ => parsed.text(key),
+    };
+    let [table, entity, codec, key_scheme, path, key] = KEYS;
+    Ok([text(table)?, text(entity)?, text(codec)?, text(key_scheme)?, text(path)?, text(key)?])
+}
+
 /// Holds a table against the text of its file.
 pub(super) fn verify(table: &TableInfo, path: &Path, text: &str, findings: &mut Vec<Finding>) {
-    let recorded = || -> Result<Vec<String>, Malformed> {
-        let parsed = Table::parse(text)?;
-        parsed.check_format()?;
-        let text = |key| match key {
-            "path" if !parsed.has(key) => Ok(NONE.to_string()),
-            _ => parsed.text(key),
-        };
-        facts(table).iter().map(|(key, _)| text(key)).collect()
-    };
-    let recorded = match recorded() {
+    let recorded = match parse(text) {
         Ok(recorded) => recorded,
         Err(what) => return findings.push(Finding::new(path, FindingKind::Malformed, what)),
     };
@@ -63,7 +69,7 @@ pub(super) fn verify(table: &TableInfo, path: &Path, text: &str, findings: &mut 
             "it was edited after it was written, or cut short; restore it from version control";
         return findings.push(Finding::new(path, FindingKind::Edited, what));
     }
-    for ((key, now), then) in facts(table).into_iter().zip(recorded) {
+    for ((key, now), then) in facts(table).zip(recorded) {
         if now == then {
             continue;
         }
@@ -99,6 +105,6 @@ pub(super) fn verify(table: &TableInfo, path: &Path, text: &str, findings: &mut 
 }
 
 /// A key's layout as people write it.
-fn key_text(json: &str) -> String {
+pub(super) fn key_text(json: &str) -> String {
     Schema::from_json(json).map_or_else(|_| json.to_string(), |schema| schema.to_string())
 }

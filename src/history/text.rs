@@ -192,7 +192,7 @@ fn text_of(table: &DeTable<'_>, key: &str) -> Result<String, Malformed> {
 }
 
 /// Bytes in hexadecimal.
-pub(super) fn hex(bytes: &[u8]) -> String {
+pub(crate) fn hex(bytes: &[u8]) -> String {
     let mut text = String::from("0x");
     bytes.iter().for_each(|byte| text.push_str(&format!("{byte:02x}")));
     text

@@ -15,7 +15,7 @@ use super::{
     trace,
 };
 use crate::{
-    schema::{Codec, EntityHooks, Fingerprint, Values, VersionFacts, diff},
+    schema::{Codec, EntityHooks, Fingerprint, Value, Values, VersionFacts, diff},
     version::Version,
 };
 
@@ -35,6 +35,75 @@ pub(super) struct Subject<'a> {
 
 /// What came of the file before: its record and hash, if it could be read.
 pub(super) type Before<'a> = Option<&'a (Record, Fingerprint)>;
+
+/// What is wrong with a file by itself, or with its place, which is that of `name`.
+pub(super) fn origin(
+    text: &str,
+    record: &Record,
+    is_its: bool,
+    name: &str,
+) -> Option<(FindingKind, String)> {
+    let restore = "history files are never edited: restore it from version control";
+    match is_intact(text) {
+        None => Some((
+            FindingKind::Malformed,
+            format!("its seal is missing: the file was cut short; {restore}"),
+        )),
+        Some(false) => Some((
+            FindingKind::Edited,
+            format!("it was edited after it was written: its seal does not fit; {restore}"),
+        )),
+        Some(true) if !is_its => Some((
+            FindingKind::Edited,
+            format!(
+                "it is the file of {} V{}, in the place of {name}'s: restore both from version control",
+                record.entity, record.version
+            ),
+        )),
+        Some(true) if record.schema.fingerprint() != record.fingerprint => Some((
+            FindingKind::Edited,
+            format!("its layout is not the one of its fingerprint; {restore}"),
+        )),
+        Some(true) => None,
+    }
+}
+
+/// What is wrong with the hash that a file has of the one before.
+pub(super) fn chain(record: &Record, before: Option<Fingerprint>) -> Option<String> {
+    // Without the file before, that one's absence is said already.
+    let is_known = before.is_some() || record.version == Version::FIRST;
+    (is_known && record.previous != before).then(|| {
+        format!(
+            "it was written after another file of version {} than the one that lies here: that \
+             one was replaced; restore it from version control",
+            record.version.get() - 1
+        )
+    })
+}
+
+/// Whether the bytes of a sample mean the recorded value, by the schema alone. The value is of the codec
+/// in the first place.
+pub(super) fn meaning(
+    values: &Values<'_>,
+    recorded: &Value,
+    (place, codec): (usize, Codec),
+    body: &[u8],
+) -> Result<(), (FindingKind, String)> {
+    let decoded = values.decode(codec, body);
+    let decoded = decoded.map_err(|error| {
+        (FindingKind::Bytes, format!("its {codec} bytes {}: {error}", hex(body)))
+    })?;
+    let agrees = match place {
+        0 => *recorded == decoded,
+        _ => trace::agree(recorded, &decoded),
+    };
+    if agrees {
+        return Ok(());
+    }
+    let what = trace::difference(values.schema(), recorded, &decoded);
+    let what = what.unwrap_or_default();
+    Err((FindingKind::Value, format!("its {codec} bytes mean another value: {what}")))
+}
 
 impl Subject<'_> {
     fn finding(&self, kind: FindingKind, text: impl ToString) -> Finding {
@@ -76,54 +145,19 @@ impl Subject<'_> {
 
     /// Whether the file is this version's, and as it was written.
     fn verify_origin(&self, text: &str, record: &Record, findings: &mut Vec<Finding>) -> bool {
-        let version = self.facts.version;
-        let restore = "history files are never edited: restore it from version control";
-        let (kind, what) = match is_intact(text) {
-            None => (
-                FindingKind::Malformed,
-                format!("its seal is missing: the file was cut short; {restore}"),
-            ),
-            Some(false) => (
-                FindingKind::Edited,
-                format!("it was edited after it was written: its seal does not fit; {restore}"),
-            ),
-            Some(true)
-                if (record.entity.as_str(), record.version) != (self.hooks.name, version) =>
-            {
-                (
-                    FindingKind::Edited,
-                    format!(
-                        "it is the file of {} V{}, in the place of {}'s: restore both from version control",
-                        record.entity,
-                        record.version,
-                        self.name()
-                    ),
-                )
-            }
-            Some(true) if record.schema.fingerprint() != record.fingerprint => (
-                FindingKind::Edited,
-                format!("its layout is not the one of its fingerprint; {restore}"),
-            ),
-            Some(true) => return true,
-        };
-        findings.push(self.finding(kind, what));
-        false
+        let is_its =
+            (record.entity.as_str(), record.version) == (self.hooks.name, self.facts.version);
+        let flaw = origin(text, record, is_its, &self.name());
+        let is_whole = flaw.is_none();
+        findings.extend(flaw.map(|(kind, what)| self.finding(kind, what)));
+        is_whole
     }
 
     /// What stands above the layout.
     fn verify_header(&self, record: &Record, before: Before<'_>, findings: &mut Vec<Finding>) {
         let VersionFacts { version, tag, .. } = self.facts;
-        let expected = before.map(|(_, hash)| *hash);
-        // Without the file before, that one's absence is said already.
-        let is_known = before.is_some() || version == Version::FIRST;
-        if is_known && record.previous != expected {
-            let text = format!(
-                "it was written after another file of version {} than the one that lies here: that \
-                 one was replaced; restore it from version control",
-                version.get() - 1
-            );
-            findings.push(self.finding(FindingKind::Chain, text));
-        }
+        let text = chain(record, before.map(|(_, hash)| *hash));
+        findings.extend(text.map(|text| self.finding(FindingKind::Chain, text)));
         if record.tag != tag {
             let text = format!(
                 "{} was released with tag {}, and has tag {tag} now: stored values would be read \
@@ -181,22 +215,7 @@ impl Subject<'_> {
                 self.verify_alike(sample, *other, *codec)
                     .map_err(|what| (FindingKind::Value, what))?;
             }
-            let decoded = values.decode(*codec, body);
-            let decoded = decoded.map_err(|error| {
-                (FindingKind::Bytes, format!("its {codec} bytes {}: {error}", hex(body)))
-            })?;
-            let agrees = match place {
-                0 => recorded == decoded,
-                _ => trace::agree(&recorded, &decoded),
-            };
-            if !agrees {
-                let what = trace::difference(values.schema(), &recorded, &decoded);
-                let what = what.unwrap_or_default();
-                return Err((
-                    FindingKind::Value,
-                    format!("its {codec} bytes mean another value: {what}"),
-                ));
-            }
+            meaning(values, &recorded, (place, *codec), body)?;
         }
         Ok(())
     }

@@ -19,8 +19,11 @@ pub(crate) const CATALOG: &str = "perennial.catalog";
 /// The format that this library writes.
 const FORMAT: u32 = 1;
 const FORMAT_TEXT: &[u8] = b"1";
-const FORMAT_KEY: &str = "format";
-const SPEC_VERSION_KEY: &str = "spec_version";
+pub(super) const FORMAT_KEY: &str = "format";
+pub(super) const SPEC_VERSION_KEY: &str = "spec_version";
+/// While an import goes on, this row says how far it has come, as JSON. Nobody but the import may take
+/// the database for a whole one.
+pub(crate) const IMPORT_KEY: &str = "import";
 
 /// What the meta table says.
 pub(super) struct Meta {
@@ -36,6 +39,9 @@ pub(super) fn check<B: Backend>(backend: &B) -> Result<Meta, OpenError> {
         tables.sort_unstable();
         return Err(OpenError::NotPerennial { meta: META, tables });
     }
+    if let Some(rows) = read_import(backend)? {
+        return Err(OpenError::ImportUnfinished { rows });
+    }
     Ok(Meta {
         is_ours: has_format(backend)?,
         spec_version: read_spec_version(backend)?,
@@ -46,9 +52,13 @@ pub(super) fn check<B: Backend>(backend: &B) -> Result<Meta, OpenError> {
 /// What the meta table says, each part by itself: for tools, which go on where a store would not open.
 #[cfg(feature = "cli")]
 pub(crate) struct Inspected {
+    /// The format; none if opening the database for the first time was cut short.
+    pub(crate) format: Result<Option<u32>, OpenError>,
     pub(crate) spec_version: Result<SpecVersion, String>,
     pub(crate) epoch: Result<Option<Epoch>, String>,
     pub(crate) schedule: Result<Option<crate::schedule::Schedule>, String>,
+    /// How many rows are there, if an import was not finished.
+    pub(crate) import: Option<u64>,
 }
 
 /// Reads the meta table of a database that is ours.
@@ -61,12 +71,28 @@ pub(crate) fn inspect<B: Backend>(backend: &B) -> Result<Inspected, OpenError> {
         tables.sort_unstable();
         return Err(OpenError::NotPerennial { meta: META, tables });
     }
-    has_format(backend)?;
+    let format = match has_format(backend) {
+        // What else it says is laid out as nobody knows.
+        Err(error @ OpenError::NewerFormat { .. }) => return Err(error),
+        read => read.map(|is_there| is_there.then_some(FORMAT)),
+    };
     Ok(Inspected {
+        format,
         spec_version: read_spec_version(backend).map_err(|error| error.to_string()),
         epoch: read_epoch(backend).map_err(|error| error.to_string()),
         schedule: super::schedule::read_schedule(backend).map_err(|error| error.to_string()),
+        import: read_import(backend)?,
     })
+}
+
+/// How many rows are there, if an import was not finished. What the row says besides is the import's
+/// affair, and a row that is damaged says as much: this is not all.
+fn read_import<B: Backend>(backend: &B) -> Result<Option<u64>, BackendError> {
+    let row = backend.get(META, IMPORT_KEY.as_bytes())?;
+    Ok(row.map(|row| {
+        let json = serde_json::from_slice::<serde_json::Value>(row.as_ref());
+        json.ok().and_then(|json| json.get("rows")?.as_u64()).unwrap_or_default()
+    }))
 }
 
 impl Meta {
@@ -106,20 +132,28 @@ pub(super) fn read_spec_version<B: Backend>(backend: &B) -> Result<SpecVersion, 
     let Some(entry) = backend.get(META, SPEC_VERSION_KEY.as_bytes())? else {
         return Ok(SpecVersion::ZERO);
     };
-    match <[u8; 4]>::try_from(entry.as_ref()) {
+    parse_spec_version(entry.as_ref())
+}
+
+pub(super) fn parse_spec_version(row: &[u8]) -> Result<SpecVersion, OpenError> {
+    match <[u8; 4]>::try_from(row) {
         Ok(bytes) => Ok(SpecVersion(u32::from_le_bytes(bytes))),
-        Err(_) => Err(damaged(SPEC_VERSION_KEY, "4 bytes", entry.as_ref())),
+        Err(_) => Err(damaged(SPEC_VERSION_KEY, "4 bytes", row)),
     }
 }
 
 /// Whether the database has a format, which is then one that we know.
 fn has_format<B: Backend>(backend: &B) -> Result<bool, OpenError> {
     let Some(entry) = backend.get(META, FORMAT_KEY.as_bytes())? else { return Ok(false) };
-    let text = core::str::from_utf8(entry.as_ref()).ok();
+    parse_format(entry.as_ref()).map(|()| true)
+}
+
+pub(super) fn parse_format(row: &[u8]) -> Result<(), OpenError> {
+    let text = core::str::from_utf8(row).ok();
     match text.and_then(|text| text.parse().ok()) {
-        Some(FORMAT) => Ok(true),
+        Some(FORMAT) => Ok(()),
         Some(found) if found > FORMAT => Err(OpenError::NewerFormat { found, known: FORMAT }),
-        _ => Err(damaged(FORMAT_KEY, "a format's number", entry.as_ref())),
+        _ => Err(damaged(FORMAT_KEY, "a format's number", row)),
     }
 }
 

@@ -18,6 +18,8 @@
 //! [`TableReader::scan_field`] of a range. [`Scan::filter`] leaves out rows before anything else of
 //! them is read, and [`Scan::parallel`] walks on several threads.
 
+#[cfg(feature = "cli")]
+mod audit;
 mod batch;
 mod bounds;
 mod catalog;
@@ -44,9 +46,15 @@ mod snapshot;
 mod store;
 mod table;
 mod update;
+#[cfg(feature = "cli")]
+mod upgrade;
 
+#[cfg(feature = "cli")]
+pub(crate) use audit::{MetaFault, MetaRow, catalog_faults, meta_row, schedule_fault};
 pub use batch::Batch;
 pub use catalog::Catalog;
+#[cfg(feature = "cli")]
+pub(crate) use catalog::judge;
 pub use const_runtime::{ConstRuntime, ConstTable};
 pub use counts::VersionCounts;
 pub use error::{
@@ -57,7 +65,7 @@ pub use error::{
 pub use handle::TableHandle;
 pub use messages::MessagesInfo;
 #[cfg(feature = "cli")]
-pub(crate) use meta::{CATALOG, META, RESERVED, inspect};
+pub(crate) use meta::{CATALOG, IMPORT_KEY, META, RESERVED, inspect};
 #[cfg(all(feature = "history", feature = "train"))]
 pub(crate) use probe::{Place, Refused, RowRead};
 pub use raw::{RawValue, StoredTag};
@@ -72,7 +80,11 @@ pub use scan::{
 };
 #[cfg(feature = "emulator")]
 pub(crate) use schedule::Decision;
+#[cfg(feature = "cli")]
+pub(crate) use schedule::read_records;
 pub use schedule::{Change, ChangeKind, ChangeRecord, ScheduleHandle};
 pub use snapshot::Snapshot;
 pub use store::Store;
 pub use table::Table;
+#[cfg(feature = "cli")]
+pub(crate) use upgrade::{Left, Rewritten, Upgraded, survey};

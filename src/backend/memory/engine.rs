@@ -118,6 +118,11 @@ impl Backend for Memory {
         Ok(self.tables.read().keys().map(ToString::to_string).collect())
     }
 
+    fn rows_estimate(&self, table: &str) -> Result<Option<u64>, BackendError> {
+        let rows = self.tables.read().get(table).map_or(0, |rows| rows.len());
+        Ok(u64::try_from(rows).ok())
+    }
+
     fn create_tables(&mut self, tables: &[&str]) -> Result<(), BackendError> {
         tables.iter().try_for_each(|table| check_name(ENGINE, table))?;
         let mut held = self.tables.write();

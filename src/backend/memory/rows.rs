@@ -47,6 +47,10 @@ impl Row {
 }
 
 impl Rows {
+    pub(super) fn len(&self) -> usize {
+        self.leaves.iter().map(|leaf| leaf.rows.len()).sum()
+    }
+
     pub(super) fn get(&self, key: &[u8]) -> Option<&Arc<[u8]>> {
         let key = Key::new(key);
         let rows = &self.leaves.get(self.leaf_of(&key)?)?.rows;

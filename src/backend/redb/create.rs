@@ -12,11 +12,11 @@ use super::{
 };
 use crate::backend::{BackendError, BackendErrorKind, folder};
 
-const FILE: &str = "perennial.redb";
+pub(super) const FILE: &str = "perennial.redb";
 const FILE_NEW: &str = "perennial.redb.new";
 const FILE_LOCK: &str = "perennial.redb.lock";
 /// By this file RocksDB knows its folders.
-const FOREIGN: &str = "CURRENT";
+pub(super) const FOREIGN: &str = "CURRENT";
 
 /// Opens the database in a folder; makes both if they are missing.
 pub(super) fn open(path: &Path, options: &RedbOptions) -> Result<Database, BackendError> {
@@ -60,7 +60,7 @@ fn sync_folder(path: &Path) -> io::Result<()> {
 }
 
 #[cold]
-fn io_failed(path: &Path, error: io::Error) -> BackendError {
+pub(super) fn io_failed(path: &Path, error: io::Error) -> BackendError {
     let kind: BackendErrorKind = folder::kind_of(&error);
     BackendError::new(ENGINE, "open", path.display(), kind, error)
 }

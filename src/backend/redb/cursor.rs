@@ -5,6 +5,7 @@ use redb::{AccessGuard, Range};
 
 use super::{
     error::failed,
+    panics::{self, Guard},
     view::{Bytes, Rows},
 };
 use crate::backend::{BackendError, Cursor, Direction, Entry, KeyRange, fetch};
@@ -19,6 +20,9 @@ pub struct RedbCursor<'a> {
     table: Box<str>,
     direction: Direction,
     goes_by_fields: bool,
+    guard: Guard,
+    /// Under the guard, the key of the row.
+    last: Vec<u8>,
     engine: PhantomData<&'a ()>,
 }
 
@@ -28,6 +32,7 @@ impl RedbCursor<'_> {
         table: &str,
         range: &KeyRange,
         direction: Direction,
+        guard: Guard,
     ) -> Result<Self, BackendError> {
         let bounds: (Bound<&[u8]>, Bound<&[u8]>) =
             (range.start.as_ref().map(Vec::as_slice), range.end.as_ref().map(Vec::as_slice));
@@ -36,7 +41,7 @@ impl RedbCursor<'_> {
             .map(|rows| rows.range::<&[u8]>(bounds))
             .transpose()
             .map_err(|error| failed("scan", table, error))?;
-        Ok(Self { range, direction, ..Self::at_end(table) })
+        Ok(Self { range, direction, guard, ..Self::at_end(table) })
     }
 
     /// A walk without rows.
@@ -47,25 +52,70 @@ impl RedbCursor<'_> {
             table: Box::from(table),
             direction: Direction::Forward,
             goes_by_fields: false,
+            guard: Guard::Off,
+            last: Vec::new(),
             engine: PhantomData,
         }
+    }
+}
+
+impl RedbCursor<'_> {
+    #[inline]
+    fn step(&mut self) -> Option<Result<Row, redb::StorageError>> {
+        let range = self.range.as_mut()?;
+        match self.direction {
+            Direction::Forward => range.next(),
+            Direction::Backward => range.next_back(),
+        }
+    }
+
+    /// A step in a file that may be damaged, where redb may panic.
+    fn step_guarded(&mut self) -> Result<Option<Row>, BackendError> {
+        match panics::caught(|| self.step_checked()) {
+            Ok(stepped) => stepped,
+            Err(message) => Err(panics::damaged("scan", &self.table, &message)),
+        }
+    }
+
+    /// Keys that do not ascend, or descend, tell of pages that are not where they belong; such a walk
+    /// could go on for ever.
+    fn step_checked(&mut self) -> Result<Option<Row>, BackendError> {
+        let is_first = self.row.is_none();
+        let Some(row) = self.step() else { return Ok(None) };
+        let row = row.map_err(|error| failed("scan", &self.table, error))?;
+        // In a damaged page this panics here, and not where the row is looked at.
+        let (key, _) = (row.0.value(), row.1.value());
+        let is_behind = match self.direction {
+            Direction::Forward => key > self.last.as_slice(),
+            Direction::Backward => key < self.last.as_slice(),
+        };
+        if !is_behind && !is_first {
+            return Err(panics::damaged("scan", &self.table, "its rows are out of order"));
+        }
+        self.last.clear();
+        self.last.extend_from_slice(key);
+        Ok(Some(row))
     }
 }
 
 impl Cursor for RedbCursor<'_> {
     #[inline]
     fn next(&mut self) -> Result<Option<Entry<'_>>, BackendError> {
-        let Some(range) = &mut self.range else { return Ok(None) };
-        let row = match self.direction {
-            Direction::Forward => range.next(),
-            Direction::Backward => range.next_back(),
+        if self.range.is_none() {
+            return Ok(None);
+        }
+        let stepped = if self.guard.is_on() {
+            self.step_guarded()
+        } else {
+            let row = self.step().transpose();
+            row.map_err(|error| failed("scan", &self.table, error))
         };
-        self.row = match row.transpose() {
+        self.row = match stepped {
             Ok(row) => row,
             Err(error) => {
                 self.row = None;
                 self.range = None;
-                return Err(failed("scan", &self.table, error));
+                return Err(error);
             }
         };
         match &self.row {

@@ -16,8 +16,9 @@ use redb::{
 use super::{
     create,
     cursor::RedbCursor,
-    error::{ENGINE, failed},
+    error::{ENGINE, failed, read_only},
     options::RedbOptions,
+    panics::{self, Guard},
     snapshot::RedbSnapshot,
     view::{Bytes, RedbBytes, TableAt, View},
 };
@@ -56,11 +57,14 @@ use crate::{
 pub struct Redb {
     // Declared before the database: it ends before the database closes.
     reads: RwLock<Option<Arc<View>>>,
-    database: Database,
+    /// Until it is closed.
+    database: Option<Database>,
     /// The tables and their numbers, which a view keeps its open tables by.
     tables: BTreeMap<String, usize>,
     path: String,
     options: RedbOptions,
+    /// On for an engine that only reads.
+    guard: Guard,
 }
 
 impl Redb {
@@ -83,9 +87,22 @@ impl Redb {
     pub fn open_with(path: impl AsRef<Path>, options: RedbOptions) -> Result<Self, BackendError> {
         let path = path.as_ref();
         let database = create::open(path, &options)?;
+        Self::new(database, path, options, Guard::Off)
+    }
+
+    pub(super) fn new(
+        database: Database,
+        path: &Path,
+        options: RedbOptions,
+        guard: Guard,
+    ) -> Result<Self, BackendError> {
         let path = path.display().to_string();
-        let tables = list_tables(&database, &path)?;
-        Ok(Self { reads: RwLock::default(), database, tables, path, options })
+        let (reads, database, tables) = (RwLock::default(), Some(database), BTreeMap::new());
+        // From here on it is closed as it should be, whatever happens.
+        let mut engine = Self { reads, database, tables, path, options, guard };
+        engine.tables = guard
+            .run("open", &engine.path, || list_tables(engine.database("open")?, &engine.path))?;
+        Ok(engine)
     }
 
     /// Puts on the disk what was committed without [`RedbOptions::sync`].
@@ -94,12 +111,24 @@ impl Redb {
     ///
     /// [`BackendError`] if the engine cannot write.
     pub fn sync(&self) -> Result<(), BackendError> {
+        if self.is_read_only() {
+            return Ok(());
+        }
         let transaction = self.begin(Durability::Immediate)?;
         transaction.commit().map_err(|error| failed("sync", &self.path, error))
     }
 
+    const fn is_read_only(&self) -> bool {
+        self.guard.is_on()
+    }
+
+    fn database(&self, action: &'static str) -> Result<&Database, BackendError> {
+        let closed = || failed(action, &self.path, redb::Error::DatabaseClosed);
+        self.database.as_ref().ok_or_else(closed)
+    }
+
     fn begin(&self, durability: Durability) -> Result<WriteTransaction, BackendError> {
-        let begun = self.database.begin_write();
+        let begun = self.database("commit to")?.begin_write();
         let mut transaction = begun.map_err(|error| failed("commit to", &self.path, error))?;
         transaction.set_quick_repair(self.options.quick_repair);
         let set = transaction.set_durability(durability);
@@ -129,7 +158,9 @@ impl Redb {
         if let Some(view) = &*reads {
             return Ok(Arc::clone(view));
         }
-        let view = Arc::new(View::begin(&self.database, &self.path, self.tables.len())?);
+        let database = self.database("read")?;
+        let view = View::begin(database, &self.path, self.tables.len(), self.guard)?;
+        let view = Arc::new(view);
         *reads = Some(Arc::clone(&view));
         Ok(view)
     }
@@ -178,6 +209,14 @@ fn list_tables(database: &Database, path: &str) -> Result<BTreeMap<String, usize
 
 impl Drop for Redb {
     fn drop(&mut self) {
+        if self.is_read_only() {
+            // redb puts its file in order when it closes, here in memory, and finds the damage again.
+            let _ = panics::caught(|| {
+                self.forget_view();
+                drop(self.database.take());
+            });
+            return;
+        }
         if !self.options.sync {
             // Nobody is left to hear of an error; who must know calls `sync`.
             let _ = self.sync();
@@ -235,12 +274,20 @@ impl Backend for Redb {
         Ok(self.tables.keys().cloned().collect())
     }
 
+    fn rows_estimate(&self, table: &str) -> Result<Option<u64>, BackendError> {
+        let Some(table) = self.table(table) else { return Ok(Some(0)) };
+        self.view()?.len(table).map(Some)
+    }
+
     fn create_tables(&mut self, tables: &[&str]) -> Result<(), BackendError> {
         tables.iter().try_for_each(|table| check_name(ENGINE, table))?;
         let missing: BTreeSet<&str> =
             tables.iter().copied().filter(|table| !self.tables.contains_key(*table)).collect();
         if missing.is_empty() {
             return Ok(());
+        }
+        if self.is_read_only() {
+            return Err(read_only("create tables in", &self.path));
         }
         self.forget_view();
         let transaction = self.begin(Durability::Immediate)?;
@@ -255,6 +302,9 @@ impl Backend for Redb {
     }
 
     fn commit(&self, batch: &WriteBatch) -> Result<(), BackendError> {
+        if self.is_read_only() {
+            return Err(read_only("commit to", &self.path));
+        }
         check_tables(ENGINE, batch, |table| self.tables.contains_key(table))?;
         if batch.is_empty() {
             return Ok(());

@@ -29,11 +29,20 @@ pub(super) fn open_failed(place: impl ToString, error: impl Into<redb::Error>) -
     BackendError::new(ENGINE, "open", place, kind, error)
 }
 
+/// The error of writing with an engine that only reads.
+#[cold]
+pub(super) fn read_only(action: &'static str, path: &str) -> BackendError {
+    let source = "this engine was opened with `open_read_only`";
+    BackendError::new(ENGINE, action, path, BackendErrorKind::ReadOnly, source)
+}
+
 fn kind_of(error: &redb::Error) -> BackendErrorKind {
     use redb::Error as E;
     match error {
         E::DatabaseAlreadyOpen => BackendErrorKind::Locked,
         E::Corrupted(_) => BackendErrorKind::Corrupted,
+        // A page that lies behind the end of the file.
+        E::Io(error) if error.kind() == io::ErrorKind::UnexpectedEof => BackendErrorKind::Corrupted,
         E::Io(error) => folder::kind_of(error),
         // After an error of input or output redb refuses everything until it is opened anew.
         E::PreviousIo => BackendErrorKind::Io,

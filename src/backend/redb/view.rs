@@ -3,11 +3,11 @@ use core::{iter, marker::PhantomData};
 use std::sync::OnceLock;
 
 use redb::{
-    Database, OwnedAccessGuard, ReadOnlyTable, ReadTransaction, ReadableDatabase, TableDefinition,
-    TableError,
+    Database, OwnedAccessGuard, ReadOnlyTable, ReadTransaction, ReadableDatabase,
+    ReadableTableMetadata, TableDefinition, TableError,
 };
 
-use super::{cursor::RedbCursor, error::failed};
+use super::{cursor::RedbCursor, error::failed, panics::Guard};
 use crate::backend::{BackendError, Direction, KeyRange};
 
 pub(super) type Bytes = &'static [u8];
@@ -26,6 +26,7 @@ pub(super) struct View {
     /// readers do it once, and wait for no lock afterwards.
     tables: Box<[OnceLock<Rows>]>,
     transaction: ReadTransaction,
+    guard: Guard,
 }
 
 impl View {
@@ -33,10 +34,21 @@ impl View {
         database: &Database,
         path: &str,
         tables: usize,
+        guard: Guard,
     ) -> Result<Self, BackendError> {
-        let transaction = database.begin_read().map_err(|error| failed("read", path, error))?;
+        let begun = guard.run("read", path, || {
+            database.begin_read().map_err(|error| failed("read", path, error))
+        });
         let tables = iter::repeat_with(OnceLock::new).take(tables).collect();
-        Ok(Self { tables, transaction })
+        Ok(Self { tables, transaction: begun?, guard })
+    }
+
+    /// How many rows a table has.
+    pub(super) fn len(&self, table: TableAt<'_>) -> Result<u64, BackendError> {
+        self.guard.run("count", table.name, || {
+            let Some(rows) = self.rows("count", table)? else { return Ok(0) };
+            rows.len().map_err(|error| failed("count", table.name, error))
+        })
     }
 
     /// The rows of a table, or `None` if it did not exist when the transaction began.
@@ -74,11 +86,13 @@ impl View {
         table: TableAt<'_>,
         key: &[u8],
     ) -> Result<Option<RedbBytes<'a>>, BackendError> {
-        let Some(rows) = self.rows("get", table)? else { return Ok(None) };
-        match rows.get_owned(key) {
-            Ok(found) => Ok(found.map(RedbBytes::new)),
-            Err(error) => Err(failed("get", table.name, error)),
-        }
+        self.guard.run("get", table.name, || {
+            let Some(rows) = self.rows("get", table)? else { return Ok(None) };
+            match rows.get_owned(key) {
+                Ok(found) => Ok(found.map(|guard| RedbBytes::new(guard, self.guard))),
+                Err(error) => Err(failed("get", table.name, error)),
+            }
+        })
     }
 
     pub(super) fn get_many<'a>(
@@ -86,13 +100,16 @@ impl View {
         table: TableAt<'_>,
         keys: &[&[u8]],
     ) -> Result<Vec<Option<RedbBytes<'a>>>, BackendError> {
-        let rows = self.rows("get", table)?;
-        let get = |key: &&[u8]| match rows {
-            Some(rows) => rows.get_owned(*key).map(|found| found.map(RedbBytes::new)),
-            None => Ok(None),
-        };
-        let found = keys.iter().map(get).collect::<Result<_, _>>();
-        found.map_err(|error| failed("get", table.name, error))
+        self.guard.run("get", table.name, || {
+            let rows = self.rows("get", table)?;
+            let bytes = |guard| RedbBytes::new(guard, self.guard);
+            let get = |key: &&[u8]| match rows {
+                Some(rows) => rows.get_owned(*key).map(|found| found.map(bytes)),
+                None => Ok(None),
+            };
+            let found = keys.iter().map(get).collect::<Result<_, _>>();
+            found.map_err(|error| failed("get", table.name, error))
+        })
     }
 
     pub(super) fn cursor<'a>(
@@ -101,7 +118,10 @@ impl View {
         range: &KeyRange,
         direction: Direction,
     ) -> Result<RedbCursor<'a>, BackendError> {
-        RedbCursor::new(self.rows("scan", table)?, table.name, range, direction)
+        self.guard.run("scan", table.name, || {
+            let rows = self.rows("scan", table)?;
+            RedbCursor::new(rows, table.name, range, direction, self.guard)
+        })
     }
 }
 
@@ -114,8 +134,12 @@ pub struct RedbBytes<'a> {
 
 impl RedbBytes<'_> {
     #[inline]
-    fn new(guard: OwnedAccessGuard<Bytes>) -> Self {
-        Self { guard, engine: PhantomData }
+    fn new(bytes: OwnedAccessGuard<Bytes>, guard: Guard) -> Self {
+        if guard.is_on() {
+            // If the page is damaged, this panics where a panic is expected, and not later.
+            let _ = bytes.value();
+        }
+        Self { guard: bytes, engine: PhantomData }
     }
 }
 

@@ -8,12 +8,13 @@ use core::fmt;
 use std::path::Path;
 
 use rocksdb::{
-    Cache, ColumnFamily, DB, DBPinnableSlice, DEFAULT_COLUMN_FAMILY_NAME, ReadOptions, WriteOptions,
+    Cache, ColumnFamily, DB, DBPinnableSlice, DEFAULT_COLUMN_FAMILY_NAME, ReadOptions,
+    WriteOptions, properties::ESTIMATE_NUM_KEYS,
 };
 
 use super::{
     cursor::RocksDbCursor,
-    error::{ENGINE, failed},
+    error::{ENGINE, failed, read_only},
     open,
     options::RocksDbOptions,
     snapshot::RocksDbSnapshot,
@@ -53,6 +54,17 @@ pub struct RocksDb {
     write: WriteOptions,
     families: BTreeSet<String>,
     options: RocksDbOptions,
+    mode: Mode,
+}
+
+/// What an engine was opened to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mode {
+    Write,
+    /// To read what there was when it was opened.
+    Read,
+    /// To read what a writer has written, by and by.
+    Follow,
 }
 
 impl RocksDb {
@@ -78,8 +90,18 @@ impl RocksDb {
     ) -> Result<Self, BackendError> {
         let cache = options.cache();
         let (database, families) = open::open(path.as_ref(), &options, &cache)?;
+        Ok(Self::new(database, cache, families, options, Mode::Write))
+    }
+
+    pub(super) fn new(
+        database: DB,
+        cache: Cache,
+        families: BTreeSet<String>,
+        options: RocksDbOptions,
+        mode: Mode,
+    ) -> Self {
         let (read, write) = (ReadOptions::default(), options.write());
-        Ok(Self { database, cache, read, write, families, options })
+        Self { database, cache, read, write, families, options, mode }
     }
 
     /// Puts on the disk what was committed without [`RocksDbOptions::sync`].
@@ -88,10 +110,25 @@ impl RocksDb {
     ///
     /// [`BackendError`] if the engine cannot write.
     pub fn sync(&self) -> Result<(), BackendError> {
+        if self.is_read_only() {
+            return Ok(());
+        }
         self.database.flush_wal(true).map_err(|error| failed("sync", self.place(), error))
     }
 
-    fn place(&self) -> String {
+    pub(super) fn is_read_only(&self) -> bool {
+        self.mode != Mode::Write
+    }
+
+    pub(super) const fn mode(&self) -> Mode {
+        self.mode
+    }
+
+    fn refuse_writing(&self, action: &'static str) -> Result<(), BackendError> {
+        if self.is_read_only() { Err(read_only(action, self.place())) } else { Ok(()) }
+    }
+
+    pub(super) fn place(&self) -> String {
         self.database.path().display().to_string()
     }
 
@@ -125,6 +162,10 @@ impl RocksDb {
         if keys.is_empty() {
             return Ok(Vec::new());
         }
+        if self.is_read_only() {
+            // RocksDB promises its own call for many keys to nobody who only reads.
+            return keys.iter().map(|key| self.get_with(options, table, key)).collect();
+        }
         // RocksDB sorts them otherwise, to read each block once.
         let sorted = keys.is_sorted();
         let keys = keys.iter().copied();
@@ -137,7 +178,12 @@ impl RocksDb {
     }
 
     pub(super) fn scan_options(&self) -> ReadOptions {
-        self.options.scan()
+        let mut options = self.options.scan();
+        if self.is_read_only() {
+            // Blocks of long walks would push out the indexes.
+            options.fill_cache(false);
+        }
+        options
     }
 
     pub(super) fn cursor_with(
@@ -248,6 +294,12 @@ impl Backend for RocksDb {
         Ok(tables.into_iter().collect())
     }
 
+    fn rows_estimate(&self, table: &str) -> Result<Option<u64>, BackendError> {
+        let Some(family) = self.database.cf_handle(table) else { return Ok(Some(0)) };
+        let rows = self.database.property_int_value_cf(family, ESTIMATE_NUM_KEYS);
+        rows.map_err(|error| failed("count", table, error))
+    }
+
     fn create_tables(&mut self, tables: &[&str]) -> Result<(), BackendError> {
         tables.iter().try_for_each(|table| check_name(ENGINE, table))?;
         let family = self.options.family(&self.cache);
@@ -255,6 +307,7 @@ impl Backend for RocksDb {
             if self.families.contains(*table) {
                 continue;
             }
+            self.refuse_writing("create tables in")?;
             let made = self.database.create_cf(table, &family);
             made.map_err(|error| failed("create table", table, error))?;
             self.families.insert((*table).to_owned());
@@ -263,6 +316,7 @@ impl Backend for RocksDb {
     }
 
     fn commit(&self, batch: &WriteBatch) -> Result<(), BackendError> {
+        self.refuse_writing("commit to")?;
         check_tables(ENGINE, batch, |table| self.families.contains(table))?;
         if batch.is_empty() {
             return Ok(());

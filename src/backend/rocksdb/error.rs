@@ -11,6 +11,13 @@ pub(super) fn failed(action: &'static str, place: impl ToString, error: Error) -
     BackendError::new(ENGINE, action, place, kind_of(&error), error)
 }
 
+/// The error of writing with an engine that only reads.
+#[cold]
+pub(super) fn read_only(action: &'static str, place: impl ToString) -> BackendError {
+    let source = "this engine was opened with `open_read_only` or `open_secondary`";
+    BackendError::new(ENGINE, action, place, BackendErrorKind::ReadOnly, source)
+}
+
 fn kind_of(error: &Error) -> BackendErrorKind {
     match error.kind() {
         ErrorKind::IOError => kind_of_io(error.as_ref()),

@@ -8,6 +8,7 @@ mod engine;
 mod error;
 mod open;
 mod options;
+mod read_only;
 mod snapshot;
 mod split;
 

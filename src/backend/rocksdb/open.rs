@@ -10,10 +10,10 @@ use super::{
 use crate::backend::{BackendError, BackendErrorKind, folder};
 
 /// By this file the redb engine knows its folders.
-const FOREIGN: &str = "perennial.redb";
+pub(super) const FOREIGN: &str = "perennial.redb";
 /// The name of the current manifest is in this file; RocksDB writes it last when it makes a
 /// database.
-const CURRENT: &str = "CURRENT";
+pub(super) const CURRENT: &str = "CURRENT";
 
 /// Opens the database with all its column families, and names them: RocksDB opens all or none.
 pub(super) fn open(
@@ -29,7 +29,7 @@ pub(super) fn open(
     Ok((opened.map_err(|error| open_failed(path, error))?, families))
 }
 
-fn list(path: &Path, database: &Options) -> Result<BTreeSet<String>, BackendError> {
+pub(super) fn list(path: &Path, database: &Options) -> Result<BTreeSet<String>, BackendError> {
     // The default family is given its options too, or it would be opened with RocksDB's own.
     let default = String::from(DEFAULT_COLUMN_FAMILY_NAME);
     let exists = path.join(CURRENT).try_exists().map_err(|error| io_failed(path, error))?;
@@ -41,7 +41,7 @@ fn list(path: &Path, database: &Options) -> Result<BTreeSet<String>, BackendErro
 }
 
 #[cold]
-fn open_failed(path: &Path, error: rocksdb::Error) -> BackendError {
+pub(super) fn open_failed(path: &Path, error: rocksdb::Error) -> BackendError {
     let mut error = failed("open", path.display(), error);
     // A damaged database still has a manifest; without one, `CURRENT` is somebody else's file.
     if error.kind == BackendErrorKind::Corrupted && matches!(has_manifest(path), Ok(false)) {

@@ -1,7 +1,8 @@
 use std::thread;
 
 use rocksdb::{
-    BlockBasedOptions, Cache, DBCompressionType, LogLevel, Options, ReadOptions, WriteOptions,
+    BlockBasedOptions, Cache, DBCompressionType, InfoLogger, LogLevel, Options, ReadOptions,
+    WriteOptions,
 };
 
 /// How a [`RocksDb`](super::RocksDb) is opened. All tables share these options and one cache.
@@ -93,6 +94,23 @@ impl RocksDbOptions {
         options.set_keep_log_file_num(4);
         options.set_max_log_file_size(16 << 20);
         options.set_log_level(LogLevel::Warn);
+        options
+    }
+
+    /// The options of a database that is read alone.
+    pub(super) fn reading(&self) -> Options {
+        let mut options = self.database();
+        options.create_if_missing(false);
+        // Otherwise it begins a log of its own doings beside the data.
+        options.set_info_logger(InfoLogger::new_callback_logger(LogLevel::Fatal, |_, _| ()));
+        options
+    }
+
+    /// The options of a database that is read while another process writes it.
+    pub(super) fn following(&self) -> Options {
+        let mut options = self.reading();
+        // The writer removes files; those that are open are read all the same.
+        options.set_max_open_files(-1);
         options
     }
 

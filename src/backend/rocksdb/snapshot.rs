@@ -10,15 +10,18 @@ use crate::backend::{BackendError, Direction, KeyRange, ReadEngine};
 pub struct RocksDbSnapshot<'a> {
     // Declared before the snapshot, which it points to.
     read: ReadOptions,
-    snapshot: Snapshot<'a>,
+    /// None of an engine that only reads: nothing changes under it, and it could not make one.
+    snapshot: Option<Snapshot<'a>>,
     engine: &'a RocksDb,
 }
 
 impl<'a> RocksDbSnapshot<'a> {
     pub(super) fn new(engine: &'a RocksDb) -> Self {
-        let snapshot = engine.database().snapshot();
+        let snapshot = (!engine.is_read_only()).then(|| engine.database().snapshot());
         let mut read = ReadOptions::default();
-        read.set_snapshot(&snapshot);
+        if let Some(snapshot) = &snapshot {
+            read.set_snapshot(snapshot);
+        }
         Self { read, snapshot, engine }
     }
 }
@@ -61,7 +64,9 @@ impl ReadEngine for RocksDbSnapshot<'_> {
         direction: Direction,
     ) -> Result<RocksDbCursor<'_>, BackendError> {
         let mut options = self.engine.scan_options();
-        options.set_snapshot(&self.snapshot);
+        if let Some(snapshot) = &self.snapshot {
+            options.set_snapshot(snapshot);
+        }
         Ok(self.engine.cursor_with(options, table, range, direction))
     }
 

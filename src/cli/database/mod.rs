@@ -3,8 +3,12 @@
 
 mod contents;
 mod open;
+#[cfg(feature = "rocksdb")]
+mod rocksdb;
 mod rows;
 
 pub(super) use contents::{Contents, TableFacts};
-pub(super) use open::{Database, EngineKind, open_to_read, open_to_write, with_engine};
+pub(super) use open::{
+    Database, EngineKind, create, find, open_to_read, open_to_write, with_engine,
+};
 pub(super) use rows::{RowForms, RowProblem, StoredForm};

@@ -1,15 +1,28 @@
 //! Finding out which engine a database is of, and opening it.
 
-use std::{fmt, format, path::Path};
+use std::{
+    fmt, format, fs,
+    path::{Path, PathBuf},
+    prelude::rust_2024::*,
+};
 
 use clap::ValueEnum;
 
 #[cfg(feature = "rocksdb")]
-use crate::backend::RocksDb;
+use super::rocksdb;
 use crate::{
-    backend::Redb,
+    backend::{BackendError, Redb, RedbOptions},
     cli::{args::Place, exit::Failure},
 };
+
+/// By this file the redb engine knows its folders.
+const REDB_FILE: &str = "perennial.redb";
+/// And by this one RocksDB.
+const ROCKSDB_FILE: &str = "CURRENT";
+/// For pages in memory. Commands walk over all rows once, which no cache makes faster.
+const READ_CACHE_BYTES: usize = 32 << 20;
+/// redb keeps what a commit writes in half of it.
+const WRITE_CACHE_BYTES: usize = 64 << 20;
 
 /// An engine that keeps its data on a disk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -32,7 +45,10 @@ impl fmt::Display for EngineKind {
 pub(in crate::cli) enum Database {
     Redb(Redb),
     #[cfg(feature = "rocksdb")]
-    RocksDb(RocksDb),
+    RocksDb(
+        crate::backend::RocksDb,
+        #[expect(dead_code, reason = "kept until the engine before it is closed")] rocksdb::Scratch,
+    ),
 }
 
 /// Gives the engine of a [`Database`] to an expression that is generic over engines.
@@ -41,7 +57,7 @@ macro_rules! with_engine {
         match $database {
             $crate::cli::database::Database::Redb($engine) => $then,
             #[cfg(feature = "rocksdb")]
-            $crate::cli::database::Database::RocksDb($engine) => $then,
+            $crate::cli::database::Database::RocksDb($engine, ..) => $then,
         }
     };
 }
@@ -49,46 +65,120 @@ pub(in crate::cli) use with_engine;
 
 /// Opens a database for reading. Nothing of it is changed, also if it was not closed properly.
 pub(in crate::cli) fn open_to_read(place: &Place) -> Result<Database, Failure> {
-    match kind_of(&place.path)? {
-        EngineKind::Redb => Ok(Database::Redb(Redb::open(&place.path)?)),
-        EngineKind::RocksDb => open_rocksdb(&place.path),
+    let (folder, kind) = find(&place.path)?;
+    match kind {
+        EngineKind::Redb if place.live => Err(Failure::usage(format!(
+            "{}: --live reads beside a running writer, which redb lets nobody do: stop the writer and \
+             leave out --live, or read a copy of the folder that was made while it was stopped",
+            folder.display()
+        ))),
+        EngineKind::Redb => {
+            let options = redb_options(READ_CACHE_BYTES);
+            Ok(Database::Redb(Redb::open_read_only_with(folder, options)?))
+        }
+        #[cfg(feature = "rocksdb")]
+        EngineKind::RocksDb => rocksdb::to_read(&folder, place.live),
+        #[cfg(not(feature = "rocksdb"))]
+        EngineKind::RocksDb => Err(Failure::unreadable(not_built_in(&folder))),
     }
 }
 
 /// Opens a database that is there, for writing.
 pub(in crate::cli) fn open_to_write(path: &Path) -> Result<Database, Failure> {
-    match kind_of(path)? {
-        EngineKind::Redb => Ok(Database::Redb(Redb::open(path)?)),
-        EngineKind::RocksDb => open_rocksdb(path),
-    }
+    let (folder, kind) = find(path)?;
+    write(&folder, kind).map_err(|refused| match refused {
+        #[cfg(not(feature = "rocksdb"))]
+        Refused::NotBuiltIn => Failure::unreadable(not_built_in(&folder)),
+        Refused::Backend(error) => error.into(),
+    })
 }
 
-#[cfg(feature = "rocksdb")]
-fn open_rocksdb(path: &Path) -> Result<Database, Failure> {
-    Ok(Database::RocksDb(RocksDb::open(path)?))
+/// Makes a database in a folder, where the caller has seen that there is none.
+pub(in crate::cli) fn create(path: &Path, kind: EngineKind) -> Result<Database, Failure> {
+    write(path, kind).map_err(|refused| match refused {
+        #[cfg(not(feature = "rocksdb"))]
+        Refused::NotBuiltIn => Failure::unwritten(not_built_in(path)),
+        Refused::Backend(error) => Failure::unwritten(error),
+    })
+}
+
+enum Refused {
+    #[cfg(not(feature = "rocksdb"))]
+    NotBuiltIn,
+    Backend(BackendError),
+}
+
+fn write(folder: &Path, kind: EngineKind) -> Result<Database, Refused> {
+    let opened = match kind {
+        EngineKind::Redb => {
+            Redb::open_with(folder, redb_options(WRITE_CACHE_BYTES)).map(Database::Redb)
+        }
+        #[cfg(feature = "rocksdb")]
+        EngineKind::RocksDb => rocksdb::to_write(folder),
+        #[cfg(not(feature = "rocksdb"))]
+        EngineKind::RocksDb => return Err(Refused::NotBuiltIn),
+    };
+    opened.map_err(Refused::Backend)
+}
+
+/// The options of redb in this command.
+pub(in crate::cli) fn redb_options(cache_bytes: usize) -> RedbOptions {
+    let mut options = RedbOptions::default();
+    options.cache_bytes = cache_bytes;
+    options
 }
 
 #[cfg(not(feature = "rocksdb"))]
-fn open_rocksdb(path: &Path) -> Result<Database, Failure> {
-    let path = path.display();
-    Err(Failure::unreadable(format!(
-        "{path}: this is a RocksDB database, and this command was built without that engine; install \
-         it with `--features cli,rocksdb`"
-    )))
+fn not_built_in(path: &Path) -> String {
+    format!(
+        "{}: this command was built without the engine of RocksDB databases; install it with \
+         `--features cli,rocksdb`",
+        path.display()
+    )
 }
 
-/// Which engine's database lies in a folder.
-fn kind_of(path: &Path) -> Result<EngineKind, Failure> {
+/// The folder of a database, and its engine. Who names redb's file means the folder.
+pub(in crate::cli) fn find(path: &Path) -> Result<(PathBuf, EngineKind), Failure> {
+    if path.file_name().is_some_and(|name| name == REDB_FILE) && path.is_file() {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        return Ok((folder.unwrap_or(Path::new(".")).to_owned(), EngineKind::Redb));
+    }
     let has = |file: &str| path.join(file).exists();
-    if has("perennial.redb") {
-        Ok(EngineKind::Redb)
-    } else if has("CURRENT") {
-        Ok(EngineKind::RocksDb)
+    if has(REDB_FILE) {
+        Ok((path.to_owned(), EngineKind::Redb))
+    } else if has(ROCKSDB_FILE) {
+        Ok((path.to_owned(), EngineKind::RocksDb))
     } else {
-        let what = if path.exists() { "no database lies there" } else { "there is no such folder" };
+        let what = what_else(path);
         Err(Failure::unreadable(format!(
-            "{}: {what}; a database is a folder with a `perennial.redb`, or RocksDB's `CURRENT`, in it",
+            "{}: {what}; a database is a folder with a `{REDB_FILE}`, or RocksDB's `{ROCKSDB_FILE}`, in it",
             path.display()
         )))
+    }
+}
+
+/// What lies where no database does.
+fn what_else(path: &Path) -> String {
+    match fs::read_dir(path) {
+        Ok(files) => {
+            let names: Vec<_> = files.flatten().map(|file| file.file_name()).collect();
+            let is_rocksdb = |name: &&std::ffi::OsString| {
+                let name = name.as_encoded_bytes();
+                name.starts_with(b"MANIFEST-") || name.ends_with(b".sst")
+            };
+            match names.iter().find(is_rocksdb) {
+                Some(name) => format!(
+                    "RocksDB's `{ROCKSDB_FILE}` is missing beside its `{}`, restore it from a backup",
+                    name.display()
+                ),
+                None if names.is_empty() => "the folder is empty".to_string(),
+                None => "no database lies there".to_string(),
+            }
+        }
+        Err(error) => match error.kind() {
+            std::io::ErrorKind::NotFound => "there is no such folder".to_string(),
+            std::io::ErrorKind::NotADirectory => "this is a file and no database".to_string(),
+            _ => error.to_string(),
+        },
     }
 }

@@ -10,7 +10,7 @@ const BAR_MIN: usize = 8;
 const BAR_MAX: usize = 40;
 
 /// A column.
-pub(super) struct Column {
+pub(in crate::cli) struct Column {
     head: &'static str,
     cells: Cells,
     /// Columns of higher ranks go first where there is no room. Those of rank 0 stay.
@@ -25,11 +25,11 @@ enum Cells {
 }
 
 impl Column {
-    pub(super) fn left(head: &'static str, cells: Vec<String>) -> Self {
+    pub(in crate::cli) fn left(head: &'static str, cells: Vec<String>) -> Self {
         Self { head, cells: Cells::Left(cells), rank: 0 }
     }
 
-    pub(super) fn right(head: &'static str, cells: Vec<String>) -> Self {
+    pub(in crate::cli) fn right(head: &'static str, cells: Vec<String>) -> Self {
         Self { head, cells: Cells::Right(cells), rank: 0 }
     }
 
@@ -78,7 +78,7 @@ impl Column {
 }
 
 /// The lines of some columns, each at most `width` wide if the columns of rank 0 are.
-pub(super) fn lines(
+pub(in crate::cli) fn lines(
     mut columns: Vec<Column>,
     width: usize,
     indent: usize,
@@ -148,7 +148,7 @@ pub(super) fn painted(text: &str, style: Style, color: bool) -> String {
 }
 
 /// A sentence in lines.
-pub(super) fn wrapped(text: &str, width: usize, indent: usize) -> Vec<String> {
+pub(in crate::cli) fn wrapped(text: &str, width: usize, indent: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split(' ') {
         match lines.last_mut() {

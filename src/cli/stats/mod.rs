@@ -4,7 +4,7 @@
 //! ([`count`], [`sizes`]). What came of it ([`report`]) is shown as text with bars, as JSON, or as a
 //! page of HTML.
 
-mod columns;
+pub(in crate::cli) mod columns;
 mod command;
 mod count;
 mod html;
@@ -12,6 +12,6 @@ mod json;
 mod report;
 mod sizes;
 mod text;
-mod units;
+pub(in crate::cli) mod units;
 
 pub(super) use command::{StatsArgs, run};

@@ -5,7 +5,7 @@ use std::{format, prelude::rust_2024::*};
 use super::sizes::{Power, as_float};
 
 /// A count, its digits in groups of three.
-pub(super) fn count(count: u64) -> String {
+pub(in crate::cli) fn count(count: u64) -> String {
     let digits = count.to_string();
     let mut text = String::with_capacity(digits.len() + digits.len() / 3);
     for (place, digit) in digits.chars().enumerate() {
@@ -18,12 +18,12 @@ pub(super) fn count(count: u64) -> String {
 }
 
 /// A number with its noun, which is regular.
-pub(super) fn counted(number: u64, noun: &str) -> String {
+pub(in crate::cli) fn counted(number: u64, noun: &str) -> String {
     format!("{} {noun}{}", count(number), if number == 1 { "" } else { "s" })
 }
 
 /// Bytes in the largest unit that leaves at least one of it.
-pub(super) fn bytes(bytes: u64) -> String {
+pub(in crate::cli) fn bytes(bytes: u64) -> String {
     if bytes < 1024 { format!("{bytes} B") } else { scaled(as_float(bytes)) }
 }
 

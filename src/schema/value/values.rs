@@ -86,10 +86,12 @@ impl<'a> Values<'a> {
 
     /// The values of `schema`, for one of them.
     fn for_one(schema: &'a Schema) -> Self {
-        Self { schema, root: TypeRef::ROOT, facts: Cow::Owned(facts(schema)), programs: None }
+        let facts = Cow::Owned(facts(schema));
+        Self { schema, root: TypeRef::ROOT, facts, programs: None }
     }
 
     /// The values of one of the schema's types.
+    #[cfg(feature = "cli")]
     pub(crate) fn at(&self, root: TypeRef) -> Values<'_> {
         let facts = Cow::Borrowed(self.facts.as_ref());
         Values { schema: self.schema, root, facts, programs: None }

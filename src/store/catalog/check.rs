@@ -24,6 +24,12 @@ impl Checked {
         Err(OpenError::Catalog { faults: self.faults })
     }
 
+    /// What was found to be wrong.
+    #[cfg(feature = "cli")]
+    pub(in crate::store) fn faults(self) -> Vec<CatalogFault> {
+        self.faults
+    }
+
     /// The tables that have rows but no entries, if nothing else is wrong.
     pub(super) fn missing(self) -> Result<Vec<&'static str>, OpenError> {
         let is_missing = |fault: &CatalogFault| matches!(fault, CatalogFault::Missing { .. });
@@ -50,6 +56,17 @@ pub(in crate::store) fn check<B: Backend>(
         }
     }
     Ok(checked)
+}
+
+/// What opening would find out about a table: that it is fine, that it holds a version which is newer
+/// than this binary, or what is in the way.
+#[cfg(feature = "cli")]
+pub(crate) fn judge<B: Backend>(
+    backend: &B,
+    table: &TableInfo,
+) -> Result<Result<Option<crate::store::NewerVersion>, Vec<CatalogFault>>, BackendError> {
+    let checked = check_table(&backend.snapshot()?, table)?;
+    Ok(checked.map(|state| state.newer().copied()))
 }
 
 fn check_table<R: ReadEngine>(

@@ -43,6 +43,15 @@ pub enum OpenError {
         /// What lies there.
         found: KeyBytes,
     },
+    /// An import into the database was cut short, so that not all rows are there.
+    #[error(
+        "an import into this database was not finished, and {rows} rows are there: run it again with \
+         `--resume`, or delete the database"
+    )]
+    ImportUnfinished {
+        /// How many rows are there, of all tables.
+        rows: u64,
+    },
     /// What the database says about its tables, and what this binary says, do not fit together.
     #[error(
         "the tables of this database are not those of this binary; nothing was written:{}",

@@ -162,7 +162,9 @@ fn sound(schedule: &Schedule) -> Result<(), RuntimeError> {
 
 /// Whether a stored list keeps the rules that do not change: limits and policies may have, and what
 /// is pending is a question of the epoch.
-pub(super) fn check(schedule: &Schedule) -> Result<(), ScheduleError<SpecVersion, Infallible>> {
+pub(in crate::store) fn check(
+    schedule: &Schedule,
+) -> Result<(), ScheduleError<SpecVersion, Infallible>> {
     let rules = Rules::new(u32::MAX).with_constraints(AnyConstraints);
     schedule.validate(Epoch(u64::MAX), &rules)
 }

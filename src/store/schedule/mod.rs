@@ -16,7 +16,13 @@ mod rows;
 #[cfg(feature = "emulator")]
 pub(crate) use advance::Decision;
 pub use change::{Change, ChangeKind, ChangeRecord};
+#[cfg(feature = "cli")]
+pub(super) use draft::check as check_schedule;
 pub use handle::ScheduleHandle;
 #[cfg(feature = "cli")]
-pub(super) use rows::read_schedule;
+pub(crate) use rows::read_records;
+#[cfg(feature = "cli")]
+pub(super) use rows::{
+    CHANGE_PREFIX, EPOCH_KEY, SCHEDULE_KEY, parse_epoch, parse_schedule, read_record, read_schedule,
+};
 pub(super) use rows::{has_schedule, read_epoch};

@@ -15,22 +15,26 @@ use crate::{
 };
 
 /// The schedule as it is.
-const SCHEDULE_KEY: &str = "schedule";
+pub(in crate::store) const SCHEDULE_KEY: &str = "schedule";
 /// What the keys of records begin with; the number follows, in 20 digits.
-const CHANGE_PREFIX: &str = "schedule.change.";
+pub(in crate::store) const CHANGE_PREFIX: &str = "schedule.change.";
 /// The epoch that the store has reached.
-const EPOCH_KEY: &str = "epoch";
+pub(in crate::store) const EPOCH_KEY: &str = "epoch";
 
 /// The epoch that the store has reached; none if it was never told one.
 pub(in crate::store) fn read_epoch<R: ReadEngine>(engine: &R) -> Result<Option<Epoch>, OpenError> {
     let Some(entry) = engine.get(META, EPOCH_KEY.as_bytes())? else { return Ok(None) };
-    match <[u8; 8]>::try_from(entry.as_ref()) {
-        Ok(bytes) => Ok(Some(Epoch(u64::from_le_bytes(bytes)))),
+    parse_epoch(entry.as_ref()).map(Some)
+}
+
+pub(in crate::store) fn parse_epoch(row: &[u8]) -> Result<Epoch, OpenError> {
+    match <[u8; 8]>::try_from(row) {
+        Ok(bytes) => Ok(Epoch(u64::from_le_bytes(bytes))),
         Err(_) => Err(OpenError::DamagedMeta {
             table: META,
             key: EPOCH_KEY,
             expected: "8 bytes",
-            found: KeyBytes::new(entry.as_ref()),
+            found: KeyBytes::new(row),
         }),
     }
 }
@@ -45,11 +49,15 @@ pub(in crate::store) fn read_schedule<R: ReadEngine>(
     engine: &R,
 ) -> Result<Option<Schedule>, ScheduleReadError> {
     let Some(row) = engine.get(META, SCHEDULE_KEY.as_bytes())? else { return Ok(None) };
+    parse_schedule(row.as_ref()).map(Some)
+}
+
+pub(in crate::store) fn parse_schedule(row: &[u8]) -> Result<Schedule, ScheduleReadError> {
     let (table, key) = (META, SCHEDULE_KEY);
     let damaged = |reason| ScheduleReadError::Schedule { table, key, reason };
-    let text = core::str::from_utf8(row.as_ref()).map_err(|error| damaged(error.to_string()))?;
+    let text = core::str::from_utf8(row).map_err(|error| damaged(error.to_string()))?;
     match Schedule::from_json(text) {
-        Ok(schedule) => Ok(Some(schedule)),
+        Ok(schedule) => Ok(schedule),
         Err(
             source @ (ScheduleJsonError::NewerFormat { .. }
             | ScheduleJsonError::WrongVersionType { .. }),
@@ -87,7 +95,7 @@ pub(super) fn newest_number<R: ReadEngine>(engine: &R) -> Result<u64, ScheduleRe
 }
 
 /// All records, oldest first: each by itself readable or not.
-pub(super) fn read_records<R: ReadEngine>(
+pub(crate) fn read_records<R: ReadEngine>(
     engine: &R,
 ) -> Result<Vec<Result<ChangeRecord, ScheduleReadError>>, ScheduleReadError> {
     let range = KeyRange::prefix(CHANGE_PREFIX.as_bytes());
@@ -99,7 +107,10 @@ pub(super) fn read_records<R: ReadEngine>(
     Ok(records)
 }
 
-fn read_record(key: &[u8], row: &[u8]) -> Result<ChangeRecord, ScheduleReadError> {
+pub(in crate::store) fn read_record(
+    key: &[u8],
+    row: &[u8],
+) -> Result<ChangeRecord, ScheduleReadError> {
     let Some(number) = number(key) else {
         return Err(damaged(key, "its key ends in no number of 20 digits".into()));
     };

@@ -16,7 +16,8 @@ use perennial::backend::WriteOp;
 
 use super::{
     child::{self, test_path},
-    harness::{Engine, Row, all, commit, get, put, remove},
+    harness::{Engine, ReadOnly, Row, all, commit, get, put, remove},
+    read_only::files,
 };
 
 const ROUNDS: u32 = 100;
@@ -126,7 +127,7 @@ fn run_and_kill(mut child: Child, from_open: bool, delay: Duration) -> u32 {
     reader.join().unwrap()
 }
 
-fn crash<E: Engine>(test: &str) {
+fn crash<E: ReadOnly>(test: &str) {
     if let Some(folder) = child::folder() {
         return write_until_killed::<E>(&folder);
     }
@@ -142,8 +143,15 @@ fn crash<E: Engine>(test: &str) {
         let acknowledged = run_and_kill(child, round % 4 != 3, delay);
         let at = format!("seed {SEED:#x}, round {round}, killed after {delay:?}");
 
+        let left = files(&path);
+        let engine = E::open_read_only_at(&path).unwrap_or_else(|error| panic!("{at}: {error}"));
+        let read = TABLES.map(|table| all(&engine, table));
+        drop(engine);
+        assert!(files(&path) == left, "{at}: reading changed the files");
+
         let mut engine = E::open_at(&path).unwrap_or_else(|error| panic!("{at}: {error}"));
         engine.create_tables(&TABLES).unwrap();
+        assert!(TABLES.map(|table| all(&engine, table)) == read, "{at}: it was read otherwise");
         let now = last(&engine, TABLES[0]);
         let known = acknowledged.max(before);
         assert!(now >= known, "{at}: batch {known} was acknowledged, {now} is the last");

@@ -69,6 +69,25 @@ impl Engine for RocksDb {
     }
 }
 
+/// An engine that opens for reading alone.
+pub trait ReadOnly: Engine {
+    fn open_read_only_at(path: &Path) -> Result<Self, BackendError>;
+}
+
+#[cfg(feature = "redb")]
+impl ReadOnly for Redb {
+    fn open_read_only_at(path: &Path) -> Result<Self, BackendError> {
+        Self::open_read_only(path)
+    }
+}
+
+#[cfg(feature = "rocksdb")]
+impl ReadOnly for RocksDb {
+    fn open_read_only_at(path: &Path) -> Result<Self, BackendError> {
+        Self::open_read_only(path)
+    }
+}
+
 /// A row, copied out of the engine.
 pub type Row = (Vec<u8>, Vec<u8>);
 

@@ -12,5 +12,6 @@ pub mod harness;
 mod laws;
 mod model;
 mod opening;
+mod read_only;
 mod splits;
 mod suite;

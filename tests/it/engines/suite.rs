@@ -6,7 +6,7 @@ use perennial::backend::Redb;
 #[cfg(feature = "rocksdb")]
 use perennial::backend::RocksDb;
 
-use super::{cursors, foreign, harness::Engine, laws, model, opening, splits};
+use super::{cursors, foreign, harness::Engine, laws, model, opening, read_only, splits};
 
 /// A test per law and engine, each in a folder of its own.
 macro_rules! tests {
@@ -62,6 +62,10 @@ macro_rules! laws_on_disk {
             foreign::a_file_in_place_of_the_folder_is_refused,
             opening::a_second_handle_of_the_process_is_refused,
             opening::a_path_below_a_file_is_refused,
+            read_only::it_reads_what_was_closed_and_changes_nothing,
+            read_only::it_reads_what_a_killed_process_left_and_changes_nothing,
+            read_only::any_number_of_engines_read_beside_each_other,
+            read_only::it_makes_nothing_where_nothing_is,
         }
     };
 }

@@ -1,0 +1,345 @@
+//! All rows of a table that the engine can read.
+
+use std::{collections::VecDeque, mem, ops::Bound, prelude::rust_2024::*};
+
+use crate::{
+    backend::{Cursor, Direction, KeyRange, ReadEngine},
+    cli::exit::Failure,
+};
+
+/// How many walks at most look for rows beyond what the engine cannot read, in each table.
+const WALKS_MAX: usize = 64;
+
+/// Rows that the engine cannot read.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Gap {
+    pub(super) after: Place,
+    pub(super) before: Place,
+    pub(super) problem: String,
+}
+
+/// Where a gap begins or ends.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// Where the table does.
+    End,
+    /// At a row, which was read.
+    Row(Vec<u8>),
+    /// Where the next row is not known.
+    Key(Vec<u8>),
+}
+
+impl Place {
+    /// The key there, if it is not the table's end.
+    pub(super) fn key(self) -> Option<Vec<u8>> {
+        match self {
+            Self::Row(key) | Self::Key(key) => Some(key),
+            Self::End => None,
+        }
+    }
+
+    fn start(&self) -> Bound<Vec<u8>> {
+        match self {
+            Self::End => Bound::Unbounded,
+            Self::Row(key) => Bound::Excluded(key.clone()),
+            Self::Key(key) => Bound::Included(key.clone()),
+        }
+    }
+
+    fn end(&self) -> Bound<Vec<u8>> {
+        match self {
+            Self::End => Bound::Unbounded,
+            Self::Row(key) | Self::Key(key) => Bound::Excluded(key.clone()),
+        }
+    }
+}
+
+/// Shows all rows that can be read to `visit`, each once: ascending, and behind the first error in any
+/// order. What is left are the gaps.
+///
+/// An engine tells that it cannot read on, not where it could again. So the rest is walked from its
+/// end backwards, which leaves one gap; and then from the middle of each gap both ways, some times.
+pub(super) fn walk<R: ReadEngine>(
+    engine: &R,
+    table: &str,
+    mut visit: impl FnMut(&[u8], &[u8]) -> Result<(), Failure>,
+) -> Result<Vec<Gap>, Failure> {
+    let mut walks = Walks { engine, table };
+    let (after, before) = (Place::End, Place::End);
+    let Some((after, problem)) = walks.go(&after, &before, Direction::Forward, &mut visit)? else {
+        return Ok(Vec::new());
+    };
+    let after = after.map_or(Place::End, Place::Row);
+    let before = match walks.go(&after, &before, Direction::Backward, &mut visit)? {
+        Some((last, _)) => last.map_or(Place::End, Place::Row),
+        // The other way all is read.
+        None => after.clone(),
+    };
+    let mut open = VecDeque::from([Gap { after, before, problem }]);
+    let (mut gaps, mut left) = (Vec::new(), WALKS_MAX);
+    while let Some(gap) = open.pop_front() {
+        let middle = if left < 2 { None } else { middle(&gap.after, &gap.before) };
+        let Some(middle) = middle.map(Place::Key) else {
+            gaps.push(gap);
+            continue;
+        };
+        left -= 2;
+        let below = walks.go(&gap.after, &middle, Direction::Backward, &mut visit)?;
+        let above = walks.go(&middle, &gap.before, Direction::Forward, &mut visit)?;
+        if let Some((last, problem)) = below {
+            let before = last.map_or_else(|| middle.clone(), Place::Row);
+            open.push_back(Gap { after: gap.after, before, problem });
+        }
+        if let Some((last, problem)) = above {
+            let after = last.map_or(middle, Place::Row);
+            open.push_back(Gap { after, before: gap.before, problem });
+        }
+    }
+    Ok(joined(gaps))
+}
+
+struct Walks<'a, R> {
+    engine: &'a R,
+    table: &'a str,
+}
+
+impl<R: ReadEngine> Walks<'_, R> {
+    /// Walks over a range. If that ends early: the last key that was read, and why.
+    fn go(
+        &mut self,
+        after: &Place,
+        before: &Place,
+        direction: Direction,
+        visit: &mut impl FnMut(&[u8], &[u8]) -> Result<(), Failure>,
+    ) -> Result<Option<(Option<Vec<u8>>, String)>, Failure> {
+        let range = KeyRange { start: after.start(), end: before.end() };
+        let mut cursor = match self.engine.cursor(self.table, &range, direction) {
+            Ok(cursor) => cursor,
+            Err(error) => return Ok(Some((None, error.to_string()))),
+        };
+        let (mut last, mut has_row) = (Vec::new(), false);
+        loop {
+            match cursor.next() {
+                Ok(Some(row)) => {
+                    visit(row.key, row.value)?;
+                    last.clear();
+                    last.extend_from_slice(row.key);
+                    has_row = true;
+                }
+                Ok(None) => return Ok(None),
+                Err(error) => {
+                    return Ok(Some((has_row.then(|| mem::take(&mut last)), error.to_string())));
+                }
+            }
+        }
+    }
+}
+
+/// A key between two places, if eight bytes behind what they have in common tell them apart.
+fn middle(after: &Place, before: &Place) -> Option<Vec<u8>> {
+    let key = |place: &Place| match place {
+        Place::End => Vec::new(),
+        Place::Row(key) | Place::Key(key) => key.clone(),
+    };
+    let (low, high) = (key(after), key(before));
+    let is_open = *before == Place::End;
+    let common = match is_open {
+        true => low.iter().take_while(|byte| **byte == u8::MAX).count(),
+        false => low.iter().zip(&high).take_while(|(low, high)| low == high).count(),
+    };
+    let number = |key: &[u8], filler: u8| {
+        let bytes = key.iter().skip(common).copied().chain(core::iter::repeat(filler));
+        bytes.take(8).fold(0_u64, |number, byte| number << 8 | u64::from(byte))
+    };
+    let (from, to) = (number(&low, 0), number(&high, if is_open { u8::MAX } else { 0 }));
+    let middle = from + to.checked_sub(from)? / 2;
+    (middle > from).then(|| {
+        let prefix = low.iter().take(common).copied();
+        prefix.chain(middle.to_be_bytes()).collect()
+    })
+}
+
+/// The gaps in ascending order, those joined that nothing was read between.
+fn joined(mut gaps: Vec<Gap>) -> Vec<Gap> {
+    let order = |place: &Place| match place {
+        Place::End => Vec::new(),
+        Place::Row(key) | Place::Key(key) => key.clone(),
+    };
+    gaps.sort_by_cached_key(|gap| order(&gap.after));
+    let mut found: Vec<Gap> = Vec::new();
+    for gap in gaps {
+        match found.last_mut() {
+            Some(last) if matches!(&last.before, Place::Key(_)) && last.before == gap.after => {
+                last.before = gap.before;
+            }
+            _ => found.push(gap),
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{cell::Cell, collections::BTreeSet, prelude::rust_2024::*, vec};
+
+    use super::{Gap, Place, WALKS_MAX, walk};
+    use crate::backend::{
+        BackendError, BackendErrorKind, Cursor, Direction, Entry, KeyRange, ReadEngine,
+    };
+
+    /// Rows, some of which cannot be read.
+    struct Broken {
+        keys: BTreeSet<Vec<u8>>,
+        bad: BTreeSet<Vec<u8>>,
+        walks: Cell<usize>,
+    }
+
+    struct Keys<'a>(&'a Broken, Vec<Vec<u8>>, Vec<u8>);
+
+    impl Cursor for Keys<'_> {
+        fn next(&mut self) -> Result<Option<Entry<'_>>, BackendError> {
+            let Some(key) = self.1.pop() else { return Ok(None) };
+            if self.0.bad.contains(&key) {
+                self.1.clear();
+                let kind = BackendErrorKind::Corrupted;
+                return Err(BackendError::new("broken", "scan", "t", kind, "bad page"));
+            }
+            self.2 = key;
+            Ok(self.current())
+        }
+
+        fn current(&self) -> Option<Entry<'_>> {
+            Some(Entry { key: &self.2, value: &[] })
+        }
+    }
+
+    impl ReadEngine for Broken {
+        type Pinned<'a> = Vec<u8>;
+        type Cursor<'a> = Keys<'a>;
+        type Snapshot<'a> = &'static Empty;
+
+        fn snapshot(&self) -> Result<&'static Empty, BackendError> {
+            Ok(&Empty)
+        }
+
+        fn get(&self, _: &str, _: &[u8]) -> Result<Option<Vec<u8>>, BackendError> {
+            Ok(None)
+        }
+
+        fn get_many(&self, _: &str, _: &[&[u8]]) -> Result<Vec<Option<Vec<u8>>>, BackendError> {
+            Ok(Vec::new())
+        }
+
+        fn cursor(
+            &self,
+            _: &str,
+            range: &KeyRange,
+            direction: Direction,
+        ) -> Result<Keys<'_>, BackendError> {
+            self.walks.set(self.walks.get() + 1);
+            let keys = self.keys.iter().filter(|key| range.contains(key)).cloned();
+            let mut keys: Vec<_> = keys.collect();
+            if direction == Direction::Forward {
+                keys.reverse();
+            }
+            Ok(Keys(self, keys, Vec::new()))
+        }
+    }
+
+    /// Nothing at all.
+    struct Empty;
+
+    impl ReadEngine for Empty {
+        type Pinned<'a> = Vec<u8>;
+        type Cursor<'a> = Keys<'a>;
+        type Snapshot<'a> = &'a Self;
+
+        fn snapshot(&self) -> Result<&Self, BackendError> {
+            Ok(self)
+        }
+
+        fn get(&self, _: &str, _: &[u8]) -> Result<Option<Vec<u8>>, BackendError> {
+            Ok(None)
+        }
+
+        fn get_many(&self, _: &str, _: &[&[u8]]) -> Result<Vec<Option<Vec<u8>>>, BackendError> {
+            Ok(Vec::new())
+        }
+
+        fn cursor(
+            &self,
+            table: &str,
+            _: &KeyRange,
+            _: Direction,
+        ) -> Result<Keys<'_>, BackendError> {
+            let kind = BackendErrorKind::Other;
+            Err(BackendError::new("empty", "scan", table, kind, "there is nothing"))
+        }
+    }
+
+    fn key(number: u32) -> Vec<u8> {
+        number.to_be_bytes().to_vec()
+    }
+
+    /// Walks over 1,000 rows without those of some numbers. Gives what was read, and the gaps.
+    fn read(bad: impl IntoIterator<Item = u32>) -> (Vec<Vec<u8>>, Vec<Gap>) {
+        let keys = (0..1000).map(|number| key(number * 7)).collect();
+        let bad: BTreeSet<_> = bad.into_iter().map(|number| key(number * 7)).collect();
+        let engine = Broken { keys, bad, walks: Cell::new(0) };
+        let mut read = Vec::new();
+        let gaps = walk(&engine, "t", |key, _| {
+            read.push(key.to_vec());
+            Ok(())
+        });
+        let gaps = gaps.unwrap();
+        assert!(engine.walks.get() <= WALKS_MAX + 2);
+        let all: BTreeSet<_> = read.iter().cloned().collect();
+        assert_eq!(all.len(), read.len(), "a row was shown twice");
+        for key in &engine.keys {
+            let inside = |gap: &&Gap| {
+                let range = KeyRange { start: gap.after.start(), end: gap.before.end() };
+                range.contains(key)
+            };
+            assert_eq!(gaps.iter().filter(inside).count(), usize::from(!all.contains(key)));
+            assert!(!engine.bad.contains(key) || !all.contains(key));
+        }
+        (read, gaps)
+    }
+
+    #[test]
+    fn without_damage_all_rows_are_read_in_their_order() {
+        let (rows, gaps) = read([]);
+        assert!(rows.len() == 1000 && rows.is_sorted() && gaps.is_empty());
+    }
+
+    #[test]
+    fn one_gap_is_all_that_is_missed() {
+        for bad in [vec![500], (100..900).collect(), vec![0], vec![999], (0..20).collect()] {
+            let (rows, gaps) = read(bad.clone());
+            assert_eq!(rows.len(), 1000 - bad.len());
+            assert_eq!(gaps.len(), 1, "{gaps:?}");
+            let place = |number: Option<u32>| {
+                number.filter(|it| *it < 1000).map_or(Place::End, |it| Place::Row(key(it * 7)))
+            };
+            let (first, last) = (bad[0], bad[bad.len() - 1]);
+            assert_eq!(
+                (&gaps[0].after, &gaps[0].before),
+                (&place(first.checked_sub(1)), &place(Some(last + 1)))
+            );
+            assert!(gaps[0].problem.contains("bad page"));
+        }
+    }
+
+    #[test]
+    fn rows_between_gaps_are_found_and_the_search_ends() {
+        let (rows, gaps) = read([100, 900]);
+        assert_eq!((rows.len(), gaps.len()), (998, 2));
+        let (rows, gaps) = read([10, 300, 301, 302, 650, 990]);
+        assert_eq!((rows.len(), gaps.len()), (994, 4));
+        let (rows, gaps) = read(0..1000);
+        assert_eq!((rows.len(), gaps.len()), (0, 1));
+        // More gaps than walks: what is not reached lies in a gap.
+        let (rows, gaps) = read((0..1000).filter(|number| number % 2 == 0));
+        assert!(!rows.is_empty() && gaps.len() > 10, "{} {}", rows.len(), gaps.len());
+    }
+}
