@@ -23,6 +23,7 @@ mod schedule;
 mod smoke;
 mod stats;
 mod terminal;
+mod train;
 mod transfer;
 mod upgrade;
 mod verify;
