@@ -6,6 +6,7 @@
 
 mod checks;
 mod entities;
+mod keys;
 mod reads;
 
 use std::{
