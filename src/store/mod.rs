@@ -46,11 +46,15 @@ mod snapshot;
 mod store;
 mod table;
 mod update;
+#[cfg(feature = "cli")]
+mod upgrade;
 
 #[cfg(feature = "cli")]
 pub(crate) use audit::{MetaFault, MetaRow, catalog_faults, meta_row, schedule_fault};
 pub use batch::Batch;
 pub use catalog::Catalog;
+#[cfg(feature = "cli")]
+pub(crate) use catalog::judge;
 pub use const_runtime::{ConstRuntime, ConstTable};
 pub use counts::VersionCounts;
 pub use error::{
@@ -82,3 +86,5 @@ pub use schedule::{Change, ChangeKind, ChangeRecord, ScheduleHandle};
 pub use snapshot::Snapshot;
 pub use store::Store;
 pub use table::Table;
+#[cfg(feature = "cli")]
+pub(crate) use upgrade::{Left, Rewritten, Upgraded, survey};

@@ -10,6 +10,8 @@ use core::any::type_name;
 
 #[cfg(all(feature = "history", feature = "train"))]
 use super::probe::Calls;
+#[cfg(feature = "cli")]
+use super::upgrade::Upgrading;
 use super::{KeyBytes, MessagesInfo, OpenError, ReadError, Table, TableError, erased::Erased};
 #[cfg(feature = "history")]
 use crate::schema::EntityHooks;
@@ -41,6 +43,8 @@ pub struct TableInfo {
     hooks: Hooks,
     #[cfg(all(feature = "history", feature = "train"))]
     calls: Calls,
+    #[cfg(feature = "cli")]
+    upgrading: Upgrading,
 }
 
 /// The entity's types. They follow from the other fields.
@@ -84,6 +88,8 @@ impl TableInfo {
             hooks: Hooks(crate::entity::hooks::<V>()),
             #[cfg(all(feature = "history", feature = "train"))]
             calls: Calls::of::<K, V, C, S>(),
+            #[cfg(feature = "cli")]
+            upgrading: Upgrading::of::<V, C>(),
         }
     }
 
@@ -97,6 +103,12 @@ impl TableInfo {
     #[cfg(all(feature = "history", feature = "train"))]
     pub(super) const fn calls(&self) -> &Calls {
         &self.calls
+    }
+
+    /// The table's way to newer versions.
+    #[cfg(feature = "cli")]
+    pub(super) const fn upgrading(&self) -> &Upgrading {
+        &self.upgrading
     }
 
     /// The table's name.

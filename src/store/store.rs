@@ -240,6 +240,12 @@ impl<B: Backend> Store<B> {
         self.inner.spec_version.store(spec.0, Ordering::Release);
     }
 
+    /// What the catalog says of each table of the registry.
+    #[cfg(feature = "cli")]
+    pub(super) fn states(&self) -> &[TableState] {
+        &self.inner.states
+    }
+
     pub(super) fn writing(&self) -> &RwLock<()> {
         &self.inner.writing
     }

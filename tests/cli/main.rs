@@ -8,10 +8,17 @@
     unreachable_pub
 )]
 
+mod damage;
+mod engines;
 mod fixture;
 mod history;
+mod info;
+#[cfg(feature = "rocksdb")]
+mod rocksdb;
 mod schedule;
 mod smoke;
 mod stats;
 mod terminal;
 mod transfer;
+mod upgrade;
+mod verify;

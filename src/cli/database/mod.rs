@@ -9,6 +9,6 @@ mod rows;
 
 pub(super) use contents::{Contents, TableFacts};
 pub(super) use open::{
-    Database, EngineKind, create, find, make, open_to_read, open_to_write, with_engine,
+    Database, EngineKind, create, find, open_to_read, open_to_write, with_engine,
 };
 pub(super) use rows::{RowForms, RowProblem, StoredForm};

@@ -4,7 +4,7 @@ use std::{ffi::OsString, format, fs, io, path::Path, prelude::rust_2024::*};
 
 use super::args::ImportArgs;
 use crate::cli::{
-    database::{Database, EngineKind, make, open_to_write},
+    database::{Database, EngineKind, create, open_to_write},
     exit::Failure,
 };
 
@@ -15,7 +15,7 @@ pub(super) fn open(args: &ImportArgs) -> Result<Database, Failure> {
     let kind = args.engine.unwrap_or(EngineKind::Redb);
     let entries = entries(path).map_err(|error| told(&error.to_string()))?;
     if entries.is_empty() {
-        return make(path, kind);
+        return create(path, kind);
     }
     let is_database = entries.iter().any(|name| name == "perennial.redb" || name == "CURRENT");
     match (is_database, args.resume) {
@@ -25,7 +25,7 @@ pub(super) fn open(args: &ImportArgs) -> Result<Database, Failure> {
              say `--resume` if an import into this one did not finish",
         )),
         // Cut short while it made the database.
-        (false, true) if entries.iter().all(|name| is_of_making(name)) => make(path, kind),
+        (false, true) if entries.iter().all(|name| is_of_making(name)) => create(path, kind),
         (false, _) => {
             Err(told("the folder is not empty; name one that is, or that does not exist yet"))
         }

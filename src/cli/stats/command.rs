@@ -156,7 +156,11 @@ fn end(env: &mut Env<'_>, report: &Report) -> Result<(), Failure> {
 
 /// The last part of a path: who is shown the page need not know where the database lies.
 fn name_of(path: &Path) -> String {
-    let whole = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+    let mut whole = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+    if whole.is_file() {
+        // The file in it was named.
+        whole.pop();
+    }
     whole.file_name().unwrap_or(whole.as_os_str()).to_string_lossy().into_owned()
 }
 

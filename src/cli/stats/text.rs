@@ -130,11 +130,11 @@ impl Text {
             rows.push((format!("V{}", of.version), of.span, first, style));
         }
         for of in &table.unknown {
-            rows.push((format!("unknown tag {}", of.tag), of.span, String::new(), WRONG));
+            rows.push((format!("tag {}?", of.tag), of.span, String::new(), WRONG));
         }
         if table.empty > 0 {
             let span = Span { rows: table.empty, ..Span::default() };
-            rows.push(("no tag (empty)".into(), span, String::new(), WRONG));
+            rows.push(("no tag".into(), span, String::new(), WRONG));
         }
         if rows.is_empty() {
             return;
@@ -164,6 +164,14 @@ impl Text {
     fn age(&mut self, table: &TableStats) {
         let (age, all) = (&table.age, table.rows());
         let part = |rows| format!("{} ({})", count(rows), share(rows, all));
+        for (what, rows) in [
+            ("with tags that the catalog does not know", table.unknown_rows()),
+            ("empty, without a tag", table.empty),
+        ] {
+            if rows > 0 {
+                self.styled(&format!("{what}: {}", part(rows)), 2, WRONG);
+            }
+        }
         if let Some(latest) = age.latest {
             let older = part(age.older_than_latest);
             self.sentence(&format!("older than V{latest}, the latest in the catalog: {older}"), 2);
@@ -332,7 +340,7 @@ mod tests {
     #[test]
     fn the_narrowest_terminal_has_every_version_and_its_share() {
         let text = text(&report(), look(40, false)).join("\n");
-        for part in ["V1 ", "V254", "V255", "unknown tag 77", "no tag (empty)", "30,000", "33.3%"] {
+        for part in ["V1 ", "V254", "V255", "tag 0x4d?", "no tag", "30,000", "33.3%", "█"] {
             assert!(text.contains(part), "{part} is not in\n{text}");
         }
     }

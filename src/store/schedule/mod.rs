@@ -20,9 +20,9 @@ pub use change::{Change, ChangeKind, ChangeRecord};
 pub(super) use draft::check as check_schedule;
 pub use handle::ScheduleHandle;
 #[cfg(feature = "cli")]
+pub(crate) use rows::read_records;
+#[cfg(feature = "cli")]
 pub(super) use rows::{
     CHANGE_PREFIX, EPOCH_KEY, SCHEDULE_KEY, parse_epoch, parse_schedule, read_record, read_schedule,
 };
-#[cfg(feature = "cli")]
-pub(crate) use rows::read_records;
 pub(super) use rows::{has_schedule, read_epoch};

@@ -8,6 +8,7 @@ mod fields;
 mod kind;
 mod kinds;
 mod names;
+mod network;
 mod place;
 mod plan;
 mod policy;

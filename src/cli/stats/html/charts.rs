@@ -7,7 +7,7 @@ use crate::{
     cli::stats::{
         report::TableStats,
         sizes::{SizeSummary, as_float},
-        units::{bytes, count, counted, range, share, short},
+        units::{count, counted, range, share, short},
     },
     train::draw::page::{Page, escape, width},
 };
@@ -119,7 +119,7 @@ const LEFT: f64 = 2.0;
 /// Bars of sizes by powers of two.
 pub(super) fn histogram(what: &str, class: &str, table: &str, sizes: &SizeSummary) -> Page {
     let mut page = Page::new(WIDTH, &format!("{what} of {table}"));
-    page.set_height(FLOOR + 36.0);
+    page.set_height(FLOOR + 22.0);
     page.behind_rule(LEFT, WIDTH - LEFT, FLOOR, "grid");
     let most = sizes.powers.iter().map(|power| power.rows).max().unwrap_or_default();
     if most == 0 {
@@ -136,10 +136,13 @@ pub(super) fn histogram(what: &str, class: &str, table: &str, sizes: &SizeSummar
     let bars = as_float(sizes.powers.len() as u64);
     let pitch = ((WIDTH - 2.0 * LEFT) / bars).min(56.0);
     let begin = (WIDTH - pitch * bars) / 2.0;
-    let mut is_named = false;
+    // Every label, or every second, or every third, as they have room.
+    let labels: Vec<_> = sizes.powers.iter().map(|power| short(power.from)).collect();
+    let widest = labels.iter().map(|label| width("label", label)).fold(0.0, f64::max);
+    let stride = (1..).find(|stride| pitch * as_float(*stride) >= widest + 2.0).unwrap_or(1);
     let mut free_from = 0.0;
-    for (place, (power, title)) in sizes.powers.iter().zip(&told).enumerate() {
-        let x = pitch.mul_add(as_float(place as u64), begin);
+    for (place, (power, title)) in (0_u64..).zip(sizes.powers.iter().zip(&told)) {
+        let x = pitch.mul_add(as_float(place), begin);
         let middle = x + pitch / 2.0;
         if power.rows > 0 {
             let tall = (FLOOR - CEILING) * as_float(power.rows) / as_float(most);
@@ -147,22 +150,22 @@ pub(super) fn histogram(what: &str, class: &str, table: &str, sizes: &SizeSummar
             let wide = (pitch * 0.84).max(1.0);
             page.titled_bar(middle - wide / 2.0, FLOOR - tall, (wide, tall), class, title);
         }
-        if power.rows == most && !is_named {
-            let label = count(power.rows);
-            let half = width("label", &label) / 2.0;
-            let at = middle.clamp(half, (WIDTH - half).max(half));
-            page.centred(at, CEILING - 6.0, "label", &label);
-            is_named = true;
-        }
-        let label = if power.from == power.to { bytes(power.from) } else { short(power.from) };
-        let half = width("label", &label) / 2.0;
-        if middle - half >= free_from && middle + half <= WIDTH {
-            page.centred(middle, FLOOR + 15.0, "label faint", &label);
-            free_from = middle + half + 6.0;
+        let label = labels.get(usize::try_from(place).unwrap_or(usize::MAX));
+        if let Some(label) = label.filter(|_| place.is_multiple_of(stride)) {
+            let half = width("label", label) / 2.0;
+            let at = middle.clamp(half, WIDTH - half);
+            if at - half >= free_from {
+                page.centred(at, FLOOR + 15.0, "label faint", label);
+                free_from = at + half;
+            }
         }
     }
-    let note = format!("bytes each, from … on; {} in all", bytes(sizes.span.bytes));
-    page.centred(WIDTH / 2.0, FLOOR + 31.0, "label faint", &note);
+    if let Some(place) = sizes.powers.iter().position(|power| power.rows == most) {
+        let label = counted(most, "row");
+        let half = (width("label", &label) / 2.0).min(WIDTH / 2.0);
+        let middle = pitch.mul_add(as_float(place as u64) + 0.5, begin);
+        page.centred(middle.clamp(half, WIDTH - half), CEILING - 6.0, "label", &label);
+    }
     page
 }
 
@@ -175,7 +178,7 @@ mod tests {
 
     #[test]
     fn no_label_lies_on_another_one_or_leaves_the_chart() {
-        for (first, last) in [(0, 0), (0, 1), (5, 9), (0, 20), (0, 63), (40, 63)] {
+        for (first, last) in [(0, 0), (0, 1), (5, 9), (0, 11), (0, 20), (0, 63), (40, 63)] {
             for rows in [1, 7_654_321_u64] {
                 let mut counter = SizeCounter::new();
                 (first..=last).for_each(|bit| counter.add((1_u64 << bit) - 1));

@@ -6,8 +6,8 @@ use super::{charts, style, tables};
 use crate::{
     cli::stats::{
         report::{Ended, Report, TableStats},
-        sizes::ESTIMATE,
-        units::{bytes, count, counted, share},
+        sizes::{ESTIMATE, SizeSummary},
+        units::{bytes, count, counted, mean, share},
     },
     train::draw::page::escape,
 };
@@ -48,7 +48,8 @@ fn head(report: &Report) -> String {
         None => "spec version not known".into(),
     };
     format!(
-        "<header><h1>{}</h1>\n<p class=\"faint\">{} database, {spec}</p></header>\n",
+        "<header><h1>{}</h1>\n<p class=\"faint\">Values by version and size · {} database, {spec}</p>\
+         </header>\n",
         escape(&report.name),
         escape(report.engine),
     )
@@ -137,18 +138,36 @@ fn table(place: usize, table: &TableStats) -> String {
         Ended::Stopped => note("Partial: stopped by Ctrl-C."),
         Ended::Failed(error) => note(&format!("Partial: {error}")),
     };
-    let values = charts::histogram("Value sizes", "values", &table.name, &table.values).fragment();
-    let keys = charts::histogram("Key sizes", "keys", &table.name, &table.keys).fragment();
+    let cards = match table.rows() {
+        0 => String::new(),
+        _ => cards(table),
+    };
     format!(
         "<section id=\"t{place}\">\n<div class=\"lead\"><h2>{name}</h2>\
-         <p class=\"faint\">{what} · {rows} · {size}</p></div>\n{partial}<div class=\"cards\">\n\
-         <div class=\"card\"><h3>Versions</h3>\n{}{}{}</div>\n\
-         <div class=\"card\"><h3>Value sizes</h3>\n{values}</div>\n\
-         <div class=\"card\"><h3>Key sizes</h3>\n{keys}</div>\n\
-         </div>\n</section>\n",
+         <p class=\"faint\">{what} · {rows} · {size}</p></div>\n{partial}{cards}</section>\n"
+    )
+}
+
+fn cards(table: &TableStats) -> String {
+    let sizes = |what: &str, class: &str, sizes: &SizeSummary| {
+        let chart = charts::histogram(what, class, &table.name, sizes).fragment();
+        format!(
+            "<div class=\"card\"><h3>{what}</h3>\n{chart}<p class=\"faint under\">mean {} · p50 {} · \
+             p99 {} · max {} · all {}</p></div>\n",
+            mean(sizes.span.mean()),
+            bytes(sizes.p50),
+            bytes(sizes.p99),
+            bytes(sizes.span.max),
+            bytes(sizes.span.bytes),
+        )
+    };
+    format!(
+        "<div class=\"cards\">\n<div class=\"card\"><h3>Versions</h3>\n{}{}{}</div>\n{}{}</div>\n",
         charts::versions(table).fragment(),
         tables::legend(table),
         active(table),
+        sizes("Value sizes", "values", &table.values),
+        sizes("Key sizes", "keys", &table.keys),
     )
 }
 
@@ -162,7 +181,7 @@ fn active(table: &TableStats) -> String {
     let Some(active) = types.active else { return String::new() };
     let (older, all) = (types.older_than_active, table.rows());
     format!(
-        "<p class=\"faint\">V{active} is the newest active version; {} ({}) of an older one.</p>\n",
+        "<p class=\"faint under\">V{active} is the newest active version; {} ({}) of an older one.</p>\n",
         counted(older, "row"),
         share(older, all),
     )

@@ -125,6 +125,9 @@ th:last-child,td:last-child{padding-right:0}
 tbody th{font-weight:600;text-align:left}
 .legend{margin-top:10px}
 .legend td,.legend th{padding:4px 5px}
+.legend th:first-child{padding-left:0}
+.legend td:last-child,.legend th:last-child{padding-right:0}
+.under{font-size:13px;margin-top:8px;font-variant-numeric:tabular-nums}
 .sw{display:inline-block;width:12px;height:12px;border-radius:3px;border:1px solid var(--faint);margin-right:6px;vertical-align:-1px}
 .tag{display:inline-block;border:1px solid var(--line);border-radius:9px;padding:0 7px;font-size:11px;font-weight:400;margin-left:6px}
 text{font-family:inherit;font-size:12px;fill:var(--text)}
