@@ -23,7 +23,7 @@ pub(in crate::cli) fn counted(number: u64, noun: &str) -> String {
 }
 
 /// Bytes in the largest unit that leaves at least one of it.
-pub(super) fn bytes(bytes: u64) -> String {
+pub(in crate::cli) fn bytes(bytes: u64) -> String {
     if bytes < 1024 { format!("{bytes} B") } else { scaled(as_float(bytes)) }
 }
 
