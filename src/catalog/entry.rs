@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// The format that this library writes.
-pub(super) const FORMAT: u64 = 1;
+pub(crate) const FORMAT: u64 = 1;
 
 /// What a database says about the keys of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]

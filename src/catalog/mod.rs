@@ -29,6 +29,8 @@ mod error;
 mod parse;
 mod row_key;
 
+#[cfg(feature = "cli")]
+pub(crate) use entry::FORMAT;
 pub use entry::{CatalogEntry, KeyEntry};
 pub use error::EntryError;
 pub(crate) use row_key::{row_key, table_rows};

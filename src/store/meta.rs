@@ -52,6 +52,8 @@ pub(super) fn check<B: Backend>(backend: &B) -> Result<Meta, OpenError> {
 /// What the meta table says, each part by itself: for tools, which go on where a store would not open.
 #[cfg(feature = "cli")]
 pub(crate) struct Inspected {
+    /// The format; none if opening the database for the first time was cut short.
+    pub(crate) format: Result<Option<u32>, OpenError>,
     pub(crate) spec_version: Result<SpecVersion, String>,
     pub(crate) epoch: Result<Option<Epoch>, String>,
     pub(crate) schedule: Result<Option<crate::schedule::Schedule>, String>,
@@ -69,8 +71,13 @@ pub(crate) fn inspect<B: Backend>(backend: &B) -> Result<Inspected, OpenError> {
         tables.sort_unstable();
         return Err(OpenError::NotPerennial { meta: META, tables });
     }
-    has_format(backend)?;
+    let format = match has_format(backend) {
+        // What else it says is laid out as nobody knows.
+        Err(error @ OpenError::NewerFormat { .. }) => return Err(error),
+        read => read.map(|is_there| is_there.then_some(FORMAT)),
+    };
     Ok(Inspected {
+        format,
         spec_version: read_spec_version(backend).map_err(|error| error.to_string()),
         epoch: read_epoch(backend).map_err(|error| error.to_string()),
         schedule: super::schedule::read_schedule(backend).map_err(|error| error.to_string()),

@@ -53,6 +53,8 @@ mod upgrade;
 pub(crate) use audit::{MetaFault, MetaRow, catalog_faults, meta_row, schedule_fault};
 pub use batch::Batch;
 pub use catalog::Catalog;
+#[cfg(feature = "cli")]
+pub(crate) use catalog::judge;
 pub use const_runtime::{ConstRuntime, ConstTable};
 pub use counts::VersionCounts;
 pub use error::{

@@ -75,7 +75,7 @@ pub use event::{AuditResult, Entry, Event};
 pub use evidence::{Covered, Evidence, EvidenceError};
 #[cfg(feature = "history")]
 pub use file::{FileError, FileErrorKind, Place, Section, TrainFile};
-pub use machine::{ReplayError, Train};
+pub use machine::{NextEvent, ReplayError, Train};
 pub use names::{Day, FeatureName, Month, ParseNumberError, ProposalNumber, UpgradeName};
 pub use network::{
     Binary, BinaryError, Clock, ClockError, DifferingRelease, Discrepancies, Discrepancy,

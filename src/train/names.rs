@@ -72,6 +72,13 @@ impl fmt::Display for Month {
     }
 }
 
+impl Month {
+    /// Whether it must be a date's.
+    pub(super) const fn is_dated(self) -> bool {
+        self.0 >= MONTH_DATED_MIN
+    }
+}
+
 /// A day, counted from whichever one the project likes. Files may write dates, which are counted from
 /// 1970-01-01.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -89,6 +96,12 @@ impl Day {
     /// The date that a day as high as this must mean.
     pub(super) fn dated(self) -> Option<String> {
         self.date_text().filter(|_| self.0 >= DAY_DATED_MIN)
+    }
+
+    /// The month that a day as high as this must be in.
+    pub(super) fn dated_month(self) -> Option<Month> {
+        let (year, month, _) = self.date().filter(|_| self.0 >= DAY_DATED_MIN)?;
+        Some(Month(u32::from(year) * 12 + u32::from(month) - 1))
     }
 }
 

@@ -6,13 +6,16 @@ use crate::{
     backend::{Backend, BackendError, Cursor, Direction, KeyRange},
     catalog::CatalogEntry,
     cli::exit::Failure,
+    message::nearest,
     schedule::Schedule,
-    store::{self, Registry, TableInfo},
+    store::{self, OpenError, Registry, TableInfo},
     version::{Epoch, SpecVersion},
 };
 
 /// What a database says of itself: its meta table and its catalog, each part by itself readable or not.
 pub(in crate::cli) struct Contents {
+    /// The format of its own tables; none if it was never opened whole.
+    pub(in crate::cli) format: Result<Option<u32>, OpenError>,
     /// The spec version that the store has reached.
     pub(in crate::cli) spec_version: Result<SpecVersion, String>,
     /// The epoch that it has reached, if it was told one.
@@ -26,6 +29,8 @@ pub(in crate::cli) struct Contents {
     pub(in crate::cli) tables: Vec<TableFacts>,
     /// Rows of the catalog that are no entries: their keys, and what is wrong.
     pub(in crate::cli) damaged: Vec<(Vec<u8>, String)>,
+    /// What of the catalog the engine could not read.
+    pub(in crate::cli) unread: Option<String>,
 }
 
 /// What is known of a table.
@@ -38,32 +43,46 @@ pub(in crate::cli) struct TableFacts {
 }
 
 impl Contents {
-    /// Reads what a database says. Fails if it is another program's, or of a newer format.
+    /// Reads what a database says. Fails if it is another program's or of a format that nobody here knows,
+    /// and if the engine cannot read the catalog.
     pub(in crate::cli) fn read<B: Backend>(
+        engine: &B,
+        registry: &Registry,
+    ) -> Result<Self, Failure> {
+        let contents = Self::look(engine, registry)?;
+        match (contents.format, contents.unread) {
+            (Err(error), _) => Err(error.into()),
+            (_, Some(error)) => Err(Failure::unreadable(error)),
+            (format, None) => Ok(Self { format, unread: None, ..contents }),
+        }
+    }
+
+    /// The same where damage is what is looked for: it fails only if the database is no store, or of a
+    /// newer format.
+    pub(in crate::cli) fn look<B: Backend>(
         engine: &B,
         registry: &Registry,
     ) -> Result<Self, Failure> {
         let meta = store::inspect(engine)?;
         let (mut entries, mut damaged) = (Vec::new(), Vec::new());
-        let mut rows = engine.cursor(store::CATALOG, &KeyRange::all(), Direction::Forward)?;
-        while let Some(row) = rows.next()? {
-            match CatalogEntry::parse(row.key, row.value) {
-                Ok(entry) => entries.push(entry),
-                Err(error) => damaged.push((row.key.to_vec(), error.to_string())),
-            }
-        }
+        let read = each_row(engine, |key, value| match CatalogEntry::parse(key, value) {
+            Ok(entry) => entries.push(entry),
+            Err(error) => damaged.push((key.to_vec(), error.to_string())),
+        });
         let tables = table_names(engine, &entries)?.into_iter().map(|name| TableFacts {
             entries: entries.iter().filter(|entry| entry.table == name).cloned().collect(),
             typed: registry.tables().iter().find(|table| table.name() == name).cloned(),
             name,
         });
         Ok(Self {
+            format: meta.format,
             spec_version: meta.spec_version,
             epoch: meta.epoch,
             schedule: meta.schedule,
             import: meta.import,
             tables: tables.collect(),
             damaged,
+            unread: read.err().map(|error| error.to_string()),
         })
     }
 
@@ -80,10 +99,23 @@ impl Contents {
     pub(in crate::cli) fn table(&self, name: &str) -> Result<&TableFacts, Failure> {
         self.tables.iter().find(|table| table.name == name).ok_or_else(|| {
             let names: Vec<_> = self.tables.iter().map(|table| table.name.as_str()).collect();
+            let near = nearest(names.iter().copied(), name);
+            let near = near.map_or_else(String::new, |near| format!(" (did you mean `{near}`?)"));
             let names = if names.is_empty() { "none".to_string() } else { names.join(", ") };
-            Failure::usage(format!("there is no table `{name}`; there are: {names}"))
+            Failure::usage(format!("there is no table `{name}`{near}; there are: {names}"))
         })
     }
+}
+
+fn each_row<B: Backend>(
+    engine: &B,
+    mut look: impl FnMut(&[u8], &[u8]),
+) -> Result<(), BackendError> {
+    let mut rows = engine.cursor(store::CATALOG, &KeyRange::all(), Direction::Forward)?;
+    while let Some(row) = rows.next()? {
+        look(row.key, row.value);
+    }
+    Ok(())
 }
 
 fn table_names<B: Backend>(

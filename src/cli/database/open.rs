@@ -93,28 +93,11 @@ pub(in crate::cli) fn open_to_write(path: &Path) -> Result<Database, Failure> {
     })
 }
 
-/// Makes a database in a folder that is missing or empty.
+/// Makes a database in a folder, where the caller has seen that there is none.
 pub(in crate::cli) fn create(path: &Path, kind: EngineKind) -> Result<Database, Failure> {
-    let place = path.display();
-    match fs::read_dir(path).map(|mut files| files.next()) {
-        Ok(None) => {}
-        Ok(Some(_)) => {
-            let what = match find(path) {
-                Ok((_, kind)) => format!("a {kind} database lies there already"),
-                Err(_) => "the folder is not empty".to_string(),
-            };
-            return Err(Failure::unwritten(format!(
-                "{place}: {what}; nothing was written, name a folder that is new or empty"
-            )));
-        }
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
-        Err(error) => {
-            return Err(Failure::unwritten(format!("{place}: no database is made there: {error}")));
-        }
-    }
     write(path, kind).map_err(|refused| match refused {
         #[cfg(not(feature = "rocksdb"))]
-        Refused::NotBuiltIn => Failure::usage(not_built_in(path)),
+        Refused::NotBuiltIn => Failure::unwritten(not_built_in(path)),
         Refused::Backend(error) => Failure::unwritten(error),
     })
 }

@@ -3,14 +3,9 @@
 use std::{ffi::OsString, format, fs, io, path::Path, prelude::rust_2024::*};
 
 use super::args::ImportArgs;
-#[cfg(feature = "rocksdb")]
-use crate::backend::RocksDb;
-use crate::{
-    backend::Redb,
-    cli::{
-        database::{Database, EngineKind, open_to_write},
-        exit::Failure,
-    },
+use crate::cli::{
+    database::{Database, EngineKind, create, open_to_write},
+    exit::Failure,
 };
 
 /// Opens the database that the rows go to: a new one, or one that an import may have begun.
@@ -55,18 +50,4 @@ fn is_of_making(name: &OsString) -> bool {
         || name.starts_with("MANIFEST-")
         || matches!(name.as_ref(), "LOCK" | "IDENTITY")
         || is_numbered(&name) && (name.ends_with(".log") || name.ends_with(".dbtmp"))
-}
-
-fn create(path: &Path, kind: EngineKind) -> Result<Database, Failure> {
-    match kind {
-        EngineKind::Redb => Ok(Database::Redb(Redb::open(path).map_err(Failure::unwritten)?)),
-        #[cfg(feature = "rocksdb")]
-        EngineKind::RocksDb => {
-            Ok(Database::RocksDb(RocksDb::open(path).map_err(Failure::unwritten)?))
-        }
-        #[cfg(not(feature = "rocksdb"))]
-        EngineKind::RocksDb => Err(Failure::unwritten(
-            "this command was built without RocksDB; install it with `--features cli,rocksdb`",
-        )),
-    }
 }

@@ -9,7 +9,7 @@ fn fields_are_the_text_that_stands_there() {
     let line = r#" { "a" : 1.50 ,"b":{"x":[1,"}\"]"]} , "c":"," } "#;
     let found = fields(line).unwrap();
     let found: Vec<_> = found.iter().map(|field| (field.name, field.column, field.json)).collect();
-    assert_eq!(found, [("a", 10, "1.50"), ("b", 20, r#"{"x":[1,"}\"]"]}"#), ("c", 44, r#"",""#)]);
+    assert_eq!(found, [("a", 10, "1.50"), ("b", 20, r#"{"x":[1,"}\"]"]}"#), ("c", 43, r#"",""#)]);
 }
 
 #[test]
@@ -19,7 +19,7 @@ fn lines_that_are_no_objects_say_where() {
         ("[]", "column 1: expected `{`"),
         ("{}", "column 2: expected a field's name in quotes"),
         (r#"{"a"}"#, "column 5: expected `:`"),
-        (r#"{"a":}"#, "column 5: expected a value"),
+        (r#"{"a":}"#, "column 6: expected a value"),
         (r#"{"a":1"#, "column 7: expected `,` or `}`"),
         (r#"{"a":"x"#, "column 6: the text has no end"),
         (r#"{"a":1,"a":2}"#, "column 12: the field `a` comes twice"),

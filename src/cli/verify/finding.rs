@@ -64,6 +64,7 @@ impl Kind {
 #[derive(Debug)]
 pub(super) struct Finding {
     pub(super) kind: Kind,
+    /// Empty for the database as a whole.
     pub(super) table: String,
     pub(super) key: Option<Vec<u8>>,
     /// The key as its type writes it in JSON.
@@ -99,7 +100,10 @@ impl Finding {
 
     /// In one line, for people.
     pub(super) fn to_text(&self) -> String {
-        let mut text = self.table.clone();
+        let mut text = match self.table.as_str() {
+            "" => "the database".into(),
+            table => table.to_string(),
+        };
         // Writing to a string does not fail.
         if let Some(key) = &self.key {
             let _ = match &self.natural {
@@ -133,7 +137,7 @@ impl Finding {
         let natural = self.natural.as_ref().and_then(|text| serde_json::from_str(text).ok());
         let mut json = json!({
             "kind": self.kind.code(),
-            "table": self.table,
+            "table": Some(&self.table).filter(|table| !table.is_empty()),
             "key": natural.unwrap_or(Value::Null),
             "hex": self.key.as_ref().map(whole),
             "version": self.version.map(Version::get),

@@ -175,6 +175,9 @@ impl<'a> RowCheck<'a> {
             let entries = self.table.entries.iter();
             unseen.extend(entries.flat_map(|entry| unseen::of_schema(&entry.schema)));
             unseen.extend(self.keys.unseen);
+        } else {
+            // Types read no more out of a hash.
+            unseen.extend(self.keys.unseen.filter(|unseen| *unseen == Unseen::HashedKeys));
         }
         if self.has_newer {
             unseen.push(Unseen::NewerVersions);

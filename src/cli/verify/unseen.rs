@@ -51,7 +51,7 @@ impl Unseen {
             }
             Self::Keys => "whether keys are in their form",
             Self::HashedKeys => "the keys that hashes stand for",
-            Self::Bytes => "whatever lies in tables that the catalog does not tell of",
+            Self::Bytes => "values whose bytes the catalog does not explain",
             Self::Checksums => "the engine's checksums of pages: `--checksums` reads them",
         }
     }

@@ -177,3 +177,169 @@ fn joined(mut gaps: Vec<Gap>) -> Vec<Gap> {
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use std::{cell::Cell, collections::BTreeSet, prelude::rust_2024::*, vec};
+
+    use super::{Gap, Place, WALKS_MAX, walk};
+    use crate::backend::{
+        BackendError, BackendErrorKind, Cursor, Direction, Entry, KeyRange, ReadEngine,
+    };
+
+    /// Rows, some of which cannot be read.
+    struct Broken {
+        keys: BTreeSet<Vec<u8>>,
+        bad: BTreeSet<Vec<u8>>,
+        walks: Cell<usize>,
+    }
+
+    struct Keys<'a>(&'a Broken, Vec<Vec<u8>>, Vec<u8>);
+
+    impl Cursor for Keys<'_> {
+        fn next(&mut self) -> Result<Option<Entry<'_>>, BackendError> {
+            let Some(key) = self.1.pop() else { return Ok(None) };
+            if self.0.bad.contains(&key) {
+                self.1.clear();
+                let kind = BackendErrorKind::Corrupted;
+                return Err(BackendError::new("broken", "scan", "t", kind, "bad page"));
+            }
+            self.2 = key;
+            Ok(self.current())
+        }
+
+        fn current(&self) -> Option<Entry<'_>> {
+            Some(Entry { key: &self.2, value: &[] })
+        }
+    }
+
+    impl ReadEngine for Broken {
+        type Pinned<'a> = Vec<u8>;
+        type Cursor<'a> = Keys<'a>;
+        type Snapshot<'a> = &'static Empty;
+
+        fn snapshot(&self) -> Result<&'static Empty, BackendError> {
+            Ok(&Empty)
+        }
+
+        fn get(&self, _: &str, _: &[u8]) -> Result<Option<Vec<u8>>, BackendError> {
+            Ok(None)
+        }
+
+        fn get_many(&self, _: &str, _: &[&[u8]]) -> Result<Vec<Option<Vec<u8>>>, BackendError> {
+            Ok(Vec::new())
+        }
+
+        fn cursor(
+            &self,
+            _: &str,
+            range: &KeyRange,
+            direction: Direction,
+        ) -> Result<Keys<'_>, BackendError> {
+            self.walks.set(self.walks.get() + 1);
+            let keys = self.keys.iter().filter(|key| range.contains(key)).cloned();
+            let mut keys: Vec<_> = keys.collect();
+            if direction == Direction::Forward {
+                keys.reverse();
+            }
+            Ok(Keys(self, keys, Vec::new()))
+        }
+    }
+
+    /// Nothing at all.
+    struct Empty;
+
+    impl ReadEngine for Empty {
+        type Pinned<'a> = Vec<u8>;
+        type Cursor<'a> = Keys<'a>;
+        type Snapshot<'a> = &'a Self;
+
+        fn snapshot(&self) -> Result<&Self, BackendError> {
+            Ok(self)
+        }
+
+        fn get(&self, _: &str, _: &[u8]) -> Result<Option<Vec<u8>>, BackendError> {
+            Ok(None)
+        }
+
+        fn get_many(&self, _: &str, _: &[&[u8]]) -> Result<Vec<Option<Vec<u8>>>, BackendError> {
+            Ok(Vec::new())
+        }
+
+        fn cursor(
+            &self,
+            table: &str,
+            _: &KeyRange,
+            _: Direction,
+        ) -> Result<Keys<'_>, BackendError> {
+            let kind = BackendErrorKind::Other;
+            Err(BackendError::new("empty", "scan", table, kind, "there is nothing"))
+        }
+    }
+
+    fn key(number: u32) -> Vec<u8> {
+        number.to_be_bytes().to_vec()
+    }
+
+    /// Walks over 1,000 rows without those of some numbers. Gives what was read, and the gaps.
+    fn read(bad: impl IntoIterator<Item = u32>) -> (Vec<Vec<u8>>, Vec<Gap>) {
+        let keys = (0..1000).map(|number| key(number * 7)).collect();
+        let bad: BTreeSet<_> = bad.into_iter().map(|number| key(number * 7)).collect();
+        let engine = Broken { keys, bad, walks: Cell::new(0) };
+        let mut read = Vec::new();
+        let gaps = walk(&engine, "t", |key, _| {
+            read.push(key.to_vec());
+            Ok(())
+        });
+        let gaps = gaps.unwrap();
+        assert!(engine.walks.get() <= WALKS_MAX + 2);
+        let all: BTreeSet<_> = read.iter().cloned().collect();
+        assert_eq!(all.len(), read.len(), "a row was shown twice");
+        for key in &engine.keys {
+            let inside = |gap: &&Gap| {
+                let range = KeyRange { start: gap.after.start(), end: gap.before.end() };
+                range.contains(key)
+            };
+            assert_eq!(gaps.iter().filter(inside).count(), usize::from(!all.contains(key)));
+            assert!(!engine.bad.contains(key) || !all.contains(key));
+        }
+        (read, gaps)
+    }
+
+    #[test]
+    fn without_damage_all_rows_are_read_in_their_order() {
+        let (rows, gaps) = read([]);
+        assert!(rows.len() == 1000 && rows.is_sorted() && gaps.is_empty());
+    }
+
+    #[test]
+    fn one_gap_is_all_that_is_missed() {
+        for bad in [vec![500], (100..900).collect(), vec![0], vec![999], (0..20).collect()] {
+            let (rows, gaps) = read(bad.clone());
+            assert_eq!(rows.len(), 1000 - bad.len());
+            assert_eq!(gaps.len(), 1, "{gaps:?}");
+            let place = |number: Option<u32>| {
+                number.filter(|it| *it < 1000).map_or(Place::End, |it| Place::Row(key(it * 7)))
+            };
+            let (first, last) = (bad[0], bad[bad.len() - 1]);
+            assert_eq!(
+                (&gaps[0].after, &gaps[0].before),
+                (&place(first.checked_sub(1)), &place(Some(last + 1)))
+            );
+            assert!(gaps[0].problem.contains("bad page"));
+        }
+    }
+
+    #[test]
+    fn rows_between_gaps_are_found_and_the_search_ends() {
+        let (rows, gaps) = read([100, 900]);
+        assert_eq!((rows.len(), gaps.len()), (998, 2));
+        let (rows, gaps) = read([10, 300, 301, 302, 650, 990]);
+        assert_eq!((rows.len(), gaps.len()), (994, 4));
+        let (rows, gaps) = read(0..1000);
+        assert_eq!((rows.len(), gaps.len()), (0, 1));
+        // More gaps than walks: what is not reached lies in a gap.
+        let (rows, gaps) = read((0..1000).filter(|number| number % 2 == 0));
+        assert!(!rows.is_empty() && gaps.len() > 10, "{} {}", rows.len(), gaps.len());
+    }
+}

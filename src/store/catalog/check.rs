@@ -58,6 +58,17 @@ pub(in crate::store) fn check<B: Backend>(
     Ok(checked)
 }
 
+/// What opening would find out about a table: that it is fine, that it holds a version which is newer
+/// than this binary, or what is in the way.
+#[cfg(feature = "cli")]
+pub(crate) fn judge<B: Backend>(
+    backend: &B,
+    table: &TableInfo,
+) -> Result<Result<Option<crate::store::NewerVersion>, Vec<CatalogFault>>, BackendError> {
+    let checked = check_table(&backend.snapshot()?, table)?;
+    Ok(checked.map(|state| state.newer().copied()))
+}
+
 fn check_table<R: ReadEngine>(
     engine: &R,
     table: &TableInfo,

@@ -9,6 +9,8 @@ mod rebuild;
 mod state;
 
 pub(super) use check::check;
+#[cfg(feature = "cli")]
+pub(crate) use check::judge;
 pub(super) use first_writes::FirstWrites;
 pub use read::Catalog;
 pub(super) use state::TableState;

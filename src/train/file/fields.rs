@@ -10,7 +10,7 @@ use toml::{
 use super::{FileErrorKind, Section, error::Fault, shown};
 use crate::{
     message::nearest,
-    train::{Day, ParseReleaseError, Release},
+    train::{Day, Month, ParseReleaseError, Release},
 };
 
 /// The fields of a table.
@@ -164,12 +164,18 @@ impl<'a> Field<'a> {
 
     /// A number of 64 bits. TOML promises 63 of them, so that greater ones are texts.
     pub(super) fn large(&self) -> Result<u64, Fault> {
+        self.large_from(0)
+    }
+
+    /// The same, with a least number.
+    pub(super) fn large_from(&self, min: u64) -> Result<u64, Fault> {
         let max = if self.is_text() { u64::MAX } else { i64::MAX.unsigned_abs() };
-        let DeValue::String(text) = self.value else { return self.number(0, max) };
+        let DeValue::String(text) = self.value else { return self.number(min, max) };
         let digits = Some(text).filter(|text| text.bytes().all(|byte| byte.is_ascii_digit()));
-        digits.and_then(|digits| digits.parse().ok()).ok_or_else(|| {
+        let number = digits.and_then(|digits| digits.parse().ok());
+        number.filter(|number| (min..=max).contains(number)).ok_or_else(|| {
             let found = shown(text);
-            self.fault(FileErrorKind::OutOfRange { field: self.name, found, min: 0, max })
+            self.fault(FileErrorKind::OutOfRange { field: self.name, found, min, max })
         })
     }
 
@@ -189,6 +195,19 @@ impl<'a> Field<'a> {
             let found = date.to_string();
             self.fault(FileErrorKind::DateTooEarly { field: self.name, found })
         })
+    }
+
+    /// A month: a number, or a text as `2026-03`.
+    pub(super) fn month(&self) -> Result<Month, Fault> {
+        if self.is_text() {
+            let text = self.text()?;
+            let wrong = || self.fault(FileErrorKind::Month { found: shown(text) });
+            return Month::of_text(text).ok_or_else(wrong);
+        }
+        if self.is_number() {
+            return self.small().map(Month);
+        }
+        Err(self.wrong("a month as \"2026-03\", or the number of one"))
     }
 
     /// A thing that may be released; `text` is this field's, or a part of it.

@@ -4,8 +4,8 @@ use std::{fmt, string::String, vec::Vec};
 
 use super::Section;
 use crate::train::{
-    EvidenceError, FeatureName, ParseNumberError, ParseReleaseError, PlanError, Rejection,
-    UpgradeName,
+    ClockError, EvidenceError, FeatureName, ParseNumberError, ParseReleaseError, PlanError,
+    Rejection, UpgradeName,
 };
 
 /// What is wrong with a `train.toml`.
@@ -213,6 +213,18 @@ pub enum FileErrorKind {
         "write each event as a table of its own under `[[event]]`, so that tools can append some"
     )]
     EventsInBrackets,
+    /// Two networks have one name.
+    #[error("the network `{name}` is there twice; give one of them another name")]
+    NetworkTwice {
+        /// The name.
+        name: String,
+    },
+    /// A network has no name.
+    #[error("a network has an empty name; give it one")]
+    NetworkNameEmpty,
+    /// A clock that cannot go.
+    #[error(transparent)]
+    Clock(ClockError),
     /// The evidence was edited.
     #[error(transparent)]
     Evidence(EvidenceError),

@@ -138,16 +138,7 @@ impl EventFields<'_> {
     }
 
     fn month(&self) -> Result<Month, Fault> {
-        let field = self.fields.need("month")?;
-        if field.is_text() {
-            let text = field.text()?;
-            let wrong = || field.fault(FileErrorKind::Month { found: shown(text) });
-            return Month::of_text(text).ok_or_else(wrong);
-        }
-        if field.is_number() {
-            return field.small().map(Month);
-        }
-        Err(field.wrong("a month as \"2026-03\", or the number of one"))
+        self.fields.need("month")?.month()
     }
 
     fn number(&self) -> Result<ProposalNumber, Fault> {

@@ -8,6 +8,7 @@ mod fields;
 mod kind;
 mod kinds;
 mod names;
+mod network;
 mod place;
 mod plan;
 mod policy;
@@ -15,6 +16,8 @@ mod section;
 mod shown;
 mod source;
 mod train_file;
+#[cfg(feature = "cli")]
+mod words;
 mod write;
 mod write_event;
 

@@ -20,6 +20,12 @@ pub enum Section {
     Does(&'static str),
     /// The `evidence` of an event.
     Evidence,
+    /// A `[[network]]`, if its kind is not known.
+    Network,
+    /// A `[[network]]` of a kind: `alphanet`, `betanet`, `testnet` or `mainnet`.
+    NetworkOf(&'static str),
+    /// The `clock` of a network.
+    Clock,
 }
 
 impl fmt::Display for Section {
@@ -32,6 +38,9 @@ impl fmt::Display for Section {
             Self::Event => f.write_str("the event"),
             Self::Does(word) => write!(f, "the event `{word}`"),
             Self::Evidence => f.write_str("the evidence"),
+            Self::Network => f.write_str("the network"),
+            Self::NetworkOf(kind) => write!(f, "the network of kind `{kind}`"),
+            Self::Clock => f.write_str("the clock"),
         }
     }
 }

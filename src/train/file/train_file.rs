@@ -1,6 +1,6 @@
 //! The file: its text, and the train that it makes.
 
-use std::{borrow::ToOwned, path::Path, string::String};
+use std::{borrow::ToOwned, path::Path, string::String, vec::Vec};
 
 use super::{
     FileError, FileErrorKind, Section, disk,
@@ -8,11 +8,11 @@ use super::{
     event,
     fields::Fields,
     names::Names,
-    plan, source,
+    network, plan, source,
     write::{self, FORMAT},
     write_event,
 };
-use crate::train::{Entry, Train, Transition};
+use crate::train::{Entry, Network, Train, Transition};
 
 /// A `train.toml`: the text that people wrote, and the train that comes out of it.
 ///
@@ -56,6 +56,23 @@ use crate::train::{Entry, Train, Transition};
 /// name = "july"
 /// title = "Karma for all"     # may lack
 ///
+/// [[network]]                 # may lack: what tools tell of the networks
+/// name = "mainnet"
+/// kind = "mainnet"            # or "testnet", both with a clock
+/// clock = "unix"              # epochs are unix times; or they are counted:
+/// # clock = { day = 2026-01-01, epoch = 500, epochs_per_day = 14_400 }  # epoch 0 may lack
+///
+/// [[network]]
+/// name = "march"
+/// kind = "alphanet"
+/// month = "2026-03"
+///
+/// [[network]]
+/// name = "july's betanet"
+/// kind = "betanet"
+/// upgrade = "july"
+/// activation = 100            # the epoch at which it performs the upgrade, from 1
+///
 /// [[event]]                   # in the order in which they happened
 /// on = 2026-03-02             # may lack: the day on which it was decided
 /// do = "merge"                # the word of the event; its own fields follow
@@ -74,6 +91,7 @@ use crate::train::{Entry, Train, Transition};
 /// # let file = perennial::train::TrainFile::parse(text)?;
 /// # assert_eq!(file.train().plan().features.len(), 2);
 /// # assert_eq!(file.train().history().len(), 3);
+/// # assert_eq!(file.networks().count(), 3);
 /// # Ok::<(), perennial::train::FileError>(())
 /// ```
 ///
@@ -140,6 +158,8 @@ pub struct TrainFile {
     train: Train,
     /// Whether tools write days as dates.
     dates: bool,
+    /// By their names, in their order.
+    networks: Vec<(String, Network)>,
     /// How much of the text was there when it was read, or saved last.
     known: usize,
 }
@@ -161,8 +181,8 @@ impl TrainFile {
     /// The first mistake in it; see [`FileErrorKind`].
     pub fn parse(text: &str) -> Result<Self, FileError> {
         source::check_size(text.len()).map_err(FileError::without_place)?;
-        let (train, dates) = read(text).map_err(|fault| fault.in_text(text, 0))?;
-        Ok(Self { text: text.to_owned(), train, dates, known: text.len() })
+        let Read { train, dates, networks } = read(text).map_err(|fault| fault.in_text(text, 0))?;
+        Ok(Self { text: text.to_owned(), train, dates, networks, known: text.len() })
     }
 
     /// Reads the bytes of a file.
@@ -217,6 +237,40 @@ impl TrainFile {
     #[must_use]
     pub const fn train(&self) -> &Train {
         &self.train
+    }
+
+    /// The networks that the file names, in its order: those whose clocks and epochs tools are to know.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use perennial::train::{Clock, Network, TrainFile};
+    ///
+    /// let file = TrainFile::parse(
+    ///     r#"
+    /// format = 1
+    /// base = 5
+    /// policy = "pm2025"
+    ///
+    /// [[network]]
+    /// name = "main"
+    /// kind = "mainnet"
+    /// clock = "unix"
+    /// "#,
+    /// )?;
+    /// let (name, network) = file.networks().next().ok_or("no network")?;
+    /// assert_eq!((name, network), ("main", &Network::mainnet(Clock::unix())));
+    /// assert_eq!(file.train().rollout(network)?.steps().len(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn networks(&self) -> impl Iterator<Item = (&str, &Network)> {
+        self.networks.iter().map(|(name, network)| (name.as_str(), network))
+    }
+
+    /// Whether tools write days as dates, and months as `2026-03`.
+    #[must_use]
+    pub const fn dates(&self) -> bool {
+        self.dates
     }
 
     /// The text as it was read, with what was [applied](TrainFile::apply) since at its end.
@@ -286,8 +340,14 @@ impl TrainFile {
     }
 }
 
-/// The train of a text, and whether tools write dates there.
-fn read(text: &str) -> Result<(Train, bool), Fault> {
+/// What a text says.
+struct Read {
+    train: Train,
+    dates: bool,
+    networks: Vec<(String, Network)>,
+}
+
+fn read(text: &str) -> Result<Read, Fault> {
     let table = source::parse(text)?;
     let root = Fields::new(&table, 0, Section::File);
     if let Some(field) = root.get("format") {
@@ -304,6 +364,7 @@ fn read(text: &str) -> Result<(Train, bool), Fault> {
         "policy",
         "feature",
         "upgrade",
+        "network",
         "event",
     ]])?;
     root.need("format")?;
@@ -314,11 +375,12 @@ fn read(text: &str) -> Result<(Train, bool), Fault> {
         return Err(field.fault(FileErrorKind::EventsInBrackets));
     }
     let names = Names::of(&plan);
+    let networks = network::read(&root, &names)?;
     let refused = |at| move |error| Fault::new(at, FileErrorKind::Plan(error));
     let mut train = Train::new(plan.clone()).map_err(refused(root.at))?;
     for fields in events {
         let entry = event::read(&fields, &names)?;
         train.apply(entry).map_err(|error| event::refused(&fields, error))?;
     }
-    Ok((train, dates))
+    Ok(Read { train, dates, networks })
 }

@@ -7,6 +7,8 @@ mod governance;
 mod mainnet;
 mod naming;
 mod needs;
+mod next;
+mod next_upgrade;
 mod position;
 mod proof;
 mod replay;
@@ -16,5 +18,6 @@ mod step;
 mod testnet;
 mod train;
 
+pub use next::NextEvent;
 pub use replay::ReplayError;
 pub use train::Train;

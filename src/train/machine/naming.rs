@@ -17,7 +17,7 @@ impl Train {
             }
             Naming::Free => (None, true),
             Naming::NextLetter => {
-                let next = self.last_hardfork().and_then(initial).map(after);
+                let next = self.next_letter();
                 let given = initial(name);
                 (next, given.is_some() && (next.is_none() || given == next))
             }
@@ -31,6 +31,11 @@ impl Train {
             return Err(Rejection::NameUsed { upgrade, name: given });
         }
         Ok(())
+    }
+
+    /// The letter after that of the last name, if there is one that begins with a letter.
+    pub(super) fn next_letter(&self) -> Option<char> {
+        self.last_hardfork().and_then(initial).map(after)
     }
 
     /// The name that was given last. Names are never taken back, so the history has it.

@@ -71,12 +71,18 @@ impl Train {
     /// Why it may not; the train stays as it is.
     pub fn apply(&mut self, entry: impl Into<Entry>) -> Result<Transition, Rejection> {
         let entry = entry.into();
-        self.check_day(&entry)?;
-        let step = self.decide(&entry.event)?;
-        check_activation_day(&entry)?;
-        self.check_moved(&entry)?;
+        let step = self.weigh(&entry)?;
         self.history.push(entry);
         Ok(self.take(step))
+    }
+
+    /// What an entry would do.
+    pub(super) fn weigh(&self, entry: &Entry) -> Result<Step, Rejection> {
+        self.check_day(entry)?;
+        let step = self.decide(&entry.event)?;
+        check_activation_day(entry)?;
+        self.check_moved(entry)?;
+        Ok(step)
     }
 
     /// What an event would do, without letting it happen. It has no day yet, so

@@ -4,7 +4,10 @@ use std::collections::BTreeSet;
 
 use perennial::train::TrainFile;
 
-use super::bad_events::{self, LET_THROUGH};
+use super::{
+    bad_events::{self, LET_THROUGH},
+    bad_networks,
+};
 
 /// A file with one mistake. The text has a `‸` where the error must point, and a `␦` for a byte that is
 /// no UTF-8.
@@ -259,10 +262,9 @@ fn features() -> Vec<Bad> {
 }
 
 fn all() -> Vec<Bad> {
-    [whole_files(), policies(), features(), bad_events::events(), bad_events::late_events()]
-        .into_iter()
-        .flatten()
-        .collect()
+    let (events, late) = (bad_events::events(), bad_events::late_events());
+    let networks = bad_networks::networks();
+    [whole_files(), policies(), features(), events, late, networks].into_iter().flatten().collect()
 }
 
 /// The text without its mark, and where that was.
@@ -308,9 +310,9 @@ fn there_are_many_kinds_of_mistakes() {
     let names: BTreeSet<&str> = all.iter().map(|bad| bad.what).collect();
     assert_eq!(names.len(), all.len(), "two cases have one name");
     let kinds: BTreeSet<&str> = all.iter().map(|bad| bad.kind).collect();
-    // 97 files with 35 kinds of mistakes: none is lost unnoticed.
+    // 115 files with 37 kinds of mistakes: none is lost unnoticed.
     assert!(kinds.len() >= 30, "only {} kinds of mistakes: {kinds:?}", kinds.len());
-    assert_eq!((all.len(), kinds.len()), (97, 35));
+    assert_eq!((all.len(), kinds.len()), (115, 37));
 }
 
 #[test]

@@ -3,6 +3,7 @@
 mod apply;
 mod bad;
 mod bad_events;
+mod bad_networks;
 mod bytes;
 mod damage;
 mod disk;

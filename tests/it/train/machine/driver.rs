@@ -53,7 +53,7 @@ pub fn plan(random: &mut Random) -> Plan {
 }
 
 /// Evidence that a check of these features went well; none if they release nothing.
-fn found(plan: &Plan, subject: Subject, features: &[FeatureName]) -> Option<Box<Evidence>> {
+pub fn found(plan: &Plan, subject: Subject, features: &[FeatureName]) -> Option<Box<Evidence>> {
     let features = features.iter().filter_map(|name| plan.find(name.as_str()));
     let spec = features.clone().filter_map(|feature| feature.spec_version).max();
     let covers: Vec<_> = features.flat_map(|feature| feature.releases.clone()).collect();

@@ -3,6 +3,7 @@
 mod driver;
 mod liveness;
 mod model;
+mod next;
 mod observer;
 mod position;
 mod random;
