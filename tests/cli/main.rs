@@ -8,7 +8,6 @@
     unreachable_pub
 )]
 
-#[cfg(feature = "rocksdb")]
 mod damage;
 mod engines;
 mod filter;
@@ -17,6 +16,7 @@ mod get;
 mod history;
 mod info;
 mod keys;
+#[cfg(feature = "rocksdb")]
 mod rocksdb;
 mod scan;
 mod schedule;
