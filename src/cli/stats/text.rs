@@ -331,7 +331,7 @@ mod tests {
     }
 
     fn look(width: usize, color: bool) -> Look {
-        Look { color, width, progress: false }
+        Look { color, width, is_terminal: false, progress: false }
     }
 
     #[test]
