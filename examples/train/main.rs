@@ -33,15 +33,15 @@ fn main() -> Result<(), Box<dyn Error>> {
             std::process::exit(2);
         }
     };
-    let train = year::tell()?;
-    networks::tell(&train)?;
+    let file = year::tell()?;
+    networks::tell(&file)?;
     superchain::tell(arguments.today)?;
-    if let Some(file) = arguments.svg {
+    if let Some(path) = arguments.svg {
         let picture = Picture::new("The guild's release train, 2026").dates();
-        let svg = picture.today(arguments.today).svg(&train);
-        fs::write(&file, svg)
-            .map_err(|error| format!("cannot write {}: {error}", file.display()))?;
-        println!("\nThe timeline is drawn in {}", file.display());
+        let svg = picture.today(arguments.today).svg(file.train());
+        fs::write(&path, svg)
+            .map_err(|error| format!("cannot write {}: {error}", path.display()))?;
+        println!("\nThe timeline is drawn in {}", path.display());
     }
     Ok(())
 }
@@ -56,11 +56,11 @@ mod tests {
 
     #[test]
     fn the_story_holds() -> Result<(), Box<dyn Error>> {
-        let train = year::tell()?;
-        let state = |name| train.upgrade(name).map(|upgrade| upgrade.state());
+        let file = year::tell()?;
+        let state = |name| file.train().upgrade(name).map(|upgrade| upgrade.state());
         assert_eq!(state("summer"), Some(UpgradeState::MainnetActive));
         assert_eq!(state("autumn"), Some(UpgradeState::Stopped));
-        networks::tell(&train)?;
+        networks::tell(&file)?;
         superchain::tell(Day(20_778))
     }
 }

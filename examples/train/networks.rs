@@ -9,38 +9,33 @@ use perennial::{
     entity, message,
     store::{Change, WriteError},
     train::{
-        Binary, BinaryError, Clock, Discrepancies, Month, Network, Train,
+        Binary, BinaryError, ClockError, Day, Discrepancies, Network, Train, TrainFile,
         check::{self, Set},
     },
 };
 
 use crate::guild::{self, Message, POLLS, Poll, Stake, USERS, User, WORKSHOPS, Workshop};
 
-/// When a betanet performs its upgrade, in its own epochs.
-const UPGRADE: Epoch = Epoch(100);
-
-/// Tells it.
-pub fn tell(train: &Train) -> Result<(), Box<dyn Error>> {
+/// Tells it, on the networks that the train's file names.
+pub fn tell(file: &TrainFile) -> Result<(), Box<dyn Error>> {
+    let train = file.train();
     let last = train.history().iter().rev().find_map(|entry| entry.on);
     let last = last.ok_or("no entry has a day")?;
-    let now = Clock::unix().epoch_of(last)?;
-    let november = Month::of_text("2026-11").ok_or("no month")?;
-    let live = [Network::testnet(Clock::unix()), Network::mainnet(Clock::unix())];
-    let networks = [
-        ("November's alphanet", Network::alphanet(november), Epoch(1)),
-        ("winter's betanet", Network::betanet("winter", UPGRADE), UPGRADE),
-        ("the testnet", live[0].clone(), now),
-        ("mainnet", live[1].clone(), now),
-    ];
+    let mut networks = Vec::new();
+    for (name, network) in file.networks() {
+        networks.push((name, network, now(network, last)?));
+    }
     let date = last.date_text().ok_or("no date")?;
     println!("\nOne binary on four networks, {date}\n");
     let folder = tempfile::tempdir()?;
     let mut written = Vec::new();
-    for (number, (name, network, epoch)) in networks.iter().enumerate() {
+    for (name, network, epoch) in &networks {
         print!("  {name}: ");
         // Mainnet's is one on the disk.
-        written.push(match number {
-            3 => write(train, (network, *epoch), Redb::open(folder.path().join("mainnet"))?)?,
+        written.push(match network {
+            Network::Mainnet { .. } => {
+                write(train, (network, *epoch), Redb::open(folder.path().join("mainnet"))?)?
+            }
             _ => write(train, (network, *epoch), Memory::new())?,
         });
     }
@@ -48,8 +43,10 @@ pub fn tell(train: &Train) -> Result<(), Box<dyn Error>> {
     written.iter().flatten().try_for_each(Row::check)?;
     println!("\n  All {read} rows read as the latest view, wherever they came from.");
     println!("\nWhat the testnet and mainnet run, and in what they differ\n");
+    let live = networks.iter().map(|(_, network, _)| *network).filter(|net| net.clock().is_some());
+    let live: Vec<&Network> = live.collect();
     live.iter().try_for_each(|network| train.rollout(network).map(|steps| println!("{steps}")))?;
-    println!("{}", train.difference(&live[0], &live[1])?);
+    println!("{}", train.difference(live[0], live[1])?);
     println!("\nDoes this binary do what the train says?\n");
     let binary = Binary::of(&guild::registry());
     for (name, network, _) in &networks {
@@ -70,6 +67,15 @@ pub fn tell(train: &Train) -> Result<(), Box<dyn Error>> {
             println!("  no, {error}");
             Ok(())
         }
+    }
+}
+
+/// Where a network is on a day, in its own epochs.
+fn now(network: &Network, day: Day) -> Result<Epoch, ClockError> {
+    match network {
+        Network::Alphanet { .. } => Ok(Epoch(1)),
+        Network::Betanet { activation, .. } => Ok(*activation),
+        Network::Testnet { clock } | Network::Mainnet { clock } => clock.epoch_of(day),
     }
 }
 

@@ -12,8 +12,8 @@ use crate::{diary, guild};
 /// The train's file.
 pub const FILE: &str = include_str!("train.toml");
 
-/// Tells it, and gives the train as it stands at the end.
-pub fn tell() -> Result<Train, Box<dyn Error>> {
+/// Tells it, and gives the file, whose train stands as it does at the end.
+pub fn tell() -> Result<TrainFile, Box<dyn Error>> {
     println!("The year of the guild's release train\n");
     let file = TrainFile::parse(FILE)?;
     let mut train = Train::new(file.train().plan().clone())?;
@@ -27,7 +27,10 @@ pub fn tell() -> Result<Train, Box<dyn Error>> {
         train.apply(entry.clone())?;
         println!("  {date}  {}", diary::sentence(entry, &train));
     }
-    Ok(train)
+    match train == *file.train() {
+        true => Ok(file),
+        false => Err("the train that was told is not the file's".into()),
+    }
 }
 
 /// What somebody wants before an event, and does not get.

@@ -10,15 +10,20 @@
 
 mod damage;
 mod engines;
+mod filter;
 mod fixture;
+mod get;
 mod history;
 mod info;
+mod keys;
 #[cfg(feature = "rocksdb")]
 mod rocksdb;
+mod scan;
 mod schedule;
 mod smoke;
 mod stats;
 mod terminal;
+mod train;
 mod transfer;
 mod upgrade;
 mod verify;

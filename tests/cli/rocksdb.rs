@@ -66,7 +66,10 @@ fn live_follows_a_writer() {
     let path = folder.path().to_str().unwrap();
     let store = fill(engine(folder.path()), 20);
     let rows = |ran: &crate::fixture::Ran| {
-        ran.out.lines().filter(|line| line.starts_with("{\"table\":\"users\"") && line.contains("\"version\"")).count()
+        ran.out
+            .lines()
+            .filter(|line| line.starts_with("{\"table\":\"users\"") && line.contains("\"version\""))
+            .count()
     };
     let live = || plain(["export", path, "--tables", "users", "--live"]);
     let first = live();

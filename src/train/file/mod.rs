@@ -16,6 +16,8 @@ mod section;
 mod shown;
 mod source;
 mod train_file;
+#[cfg(feature = "cli")]
+mod words;
 mod write;
 mod write_event;
 
