@@ -85,6 +85,12 @@ fn an_export_does_not_go_on_if_the_database_has_changed() {
     assert!(ran.exit == 4 && ran.err.contains("the database has changed"), "{}", ran.err);
     assert!(!fs::exists(&file).unwrap());
     well(args.into_iter().chain(["--force"]));
+    // One row, of the same length.
+    fs::rename(&file, &part).unwrap();
+    change("users", &[0xFF; 9], b"old");
+    let ran = crate::fixture::plain(args.into_iter().chain(["--resume"]));
+    assert!(ran.exit == 4 && ran.err.contains("the database has changed"), "{}", ran.err);
+    well(args.into_iter().chain(["--force"]));
     // Before it.
     fs::rename(&file, &part).unwrap();
     change("accounts", b"", b"new");
