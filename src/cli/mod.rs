@@ -64,5 +64,6 @@ mod train;
 mod transfer;
 mod upgrade;
 mod verify;
+mod view;
 
 pub use run::{command, run, run_to};

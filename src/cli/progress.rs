@@ -1,9 +1,6 @@
 //! How far long work has come.
 
-use std::{
-    prelude::rust_2024::*,
-    time::{Duration, Instant},
-};
+use std::{prelude::rust_2024::*, time::Duration};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
@@ -16,7 +13,6 @@ const BATCH: u64 = 1024;
 pub(super) struct Progress {
     bar: ProgressBar,
     rows: u64,
-    begun: Instant,
 }
 
 impl Progress {
@@ -35,7 +31,7 @@ impl Progress {
         if is_shown {
             bar.enable_steady_tick(Duration::from_millis(200));
         }
-        Self { bar, rows: 0, begun: Instant::now() }
+        Self { bar, rows: 0 }
     }
 
     /// Counts a row. An error says that Ctrl-C was pressed; whoever gets it finishes what it must not
@@ -55,14 +51,6 @@ impl Progress {
     /// The rows so far.
     pub(super) const fn rows(&self) -> u64 {
         self.rows
-    }
-
-    /// Rows a second, so far.
-    pub(super) fn rate(&self) -> f64 {
-        let seconds = self.begun.elapsed().as_secs_f64().max(1e-9);
-        #[expect(clippy::cast_precision_loss, reason = "a rate is an estimate")]
-        let rows = self.rows as f64;
-        rows / seconds
     }
 
     /// Writes something while the bar is shown, so that neither disturbs the other.

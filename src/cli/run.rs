@@ -39,6 +39,7 @@ where
             && !is_set("NO_COLOR")
             && std::env::var_os("TERM").is_none_or(|term| term != "dumb"),
         width: width(has_terminal),
+        is_terminal: has_terminal,
         progress: stderr.is_terminal(),
     };
     let exit = if has_terminal {
@@ -78,7 +79,7 @@ where
     I: IntoIterator,
     I::Item: Into<OsString> + Clone,
 {
-    let look = Look { color: false, width: WIDTH_DEFAULT, progress: false };
+    let look = Look { color: false, width: WIDTH_DEFAULT, is_terminal: false, progress: false };
     go(registry, args, look, out, err) as u8
 }
 

@@ -22,6 +22,8 @@ pub(super) struct Look {
     pub(super) color: bool,
     /// The columns of stdout, at least [`WIDTH_MIN`] and at most [`WIDTH_MAX`].
     pub(super) width: usize,
+    /// Whether stdout is a terminal, which bytes may not go to as they are.
+    pub(super) is_terminal: bool,
     /// Whether progress is shown, on stderr.
     pub(super) progress: bool,
 }

@@ -225,6 +225,29 @@ impl Schema {
         };
         Self { types: self.types.iter().map(plain).collect() }
     }
+
+    /// The schema with bytes in the places of hashed keys: of the root, or of the parts of the pair that
+    /// it is.
+    #[cfg(feature = "cli")]
+    pub(crate) fn with_bytes(&self, is_hashed: &[bool]) -> Self {
+        let mut types = self.types.clone();
+        let place = |place: usize| u32::try_from(place).map_or(TypeRef::ROOT, TypeRef);
+        let (byte, bytes) = (place(types.len()), place(types.len() + 1));
+        types.push(Type::Integer(Integer::U8));
+        types.push(Type::List(byte));
+        match (types.first_mut(), is_hashed) {
+            (Some(root), [true]) => *root = Type::List(byte),
+            (Some(Type::Tuple(parts)), [_, _]) => {
+                for (part, is_hashed) in parts.iter_mut().zip(is_hashed) {
+                    if *is_hashed {
+                        *part = bytes;
+                    }
+                }
+            }
+            _ => {}
+        }
+        Self { types }
+    }
 }
 
 impl Type {

@@ -42,6 +42,17 @@ pub(crate) enum Refused {
 
 type Tried<T> = Result<T, Refused>;
 
+#[cfg(feature = "cli")]
+impl Refused {
+    /// The reason.
+    pub(crate) fn text(&self) -> String {
+        match self {
+            Self::Unreadable(text) | Self::Impossible(text) => text.clone(),
+            Self::Unwritten(error) => error.to_string(),
+        }
+    }
+}
+
 /// What a row reads as.
 pub(crate) struct RowRead {
     /// Its bytes.

@@ -66,7 +66,7 @@ impl<B: Backend> Store<B> {
     /// # Errors
     ///
     /// [`OpenError`] if the database is another program's, has a newer format or a damaged meta
-    /// table, if the registry names a table twice, or if the catalog and this binary do not fit
+    /// table, if an import into it was not finished, if the registry names a table twice, or if the catalog and this binary do not fit
     /// together. All this is found before a byte is written.
     pub fn open(mut backend: B, registry: Registry) -> Result<Self, OpenError> {
         registry.check_names()?;

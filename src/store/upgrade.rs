@@ -184,3 +184,97 @@ pub(crate) fn survey<B: Backend>(
     let states = catalog::check(backend, registry)?.finish()?;
     Ok(states.iter().filter_map(TableState::newer).copied().collect())
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use alloc::{string::String, vec, vec::Vec};
+
+    use super::{Left, Rewritten};
+    use crate::{
+        backend::{Memory, ReadEngine},
+        entity,
+        layout::{Layout, Size},
+        store::{Registry, Store, Table, TableInfo},
+        version::SpecVersion,
+        wire::{Fault, Reader, Scale, Source, Wire, Writer},
+    };
+
+    /// A number that is halved on its way out: no type may do so, and none is trusted not to.
+    #[derive(Clone, Debug, PartialEq)]
+    pub(super) struct Halved(u8);
+
+    impl Layout for Halved {
+        const SIZE: Size = <u8 as Layout>::SIZE;
+
+        perennial::viewed_by_value!();
+        perennial::shaped_as!(u8);
+
+        fn read<W: Wire>(reader: &mut Reader<'_>) -> Result<Self, Fault> {
+            u8::read::<W>(reader).map(Self)
+        }
+
+        fn write<W: Wire>(&self, writer: &mut Writer) {
+            (self.0 / 2).write::<W>(writer);
+        }
+
+        fn skip<W: Wire, S: Source>(source: &mut S) -> Result<(), Fault> {
+            u8::skip::<W, S>(source)
+        }
+    }
+
+    #[derive(Clone, Debug, PartialEq, perennial::Versioned)]
+    #[versioned(latest = 2, activates(2 = 6))]
+    pub(super) struct Odd {
+        pub(super) number: Halved,
+        #[versioned(since = 2)]
+        pub(super) more: u8,
+    }
+
+    #[derive(Clone, Debug, PartialEq, perennial::Versioned)]
+    #[versioned(latest = 2, activates(2 = 6))]
+    pub(super) struct User {
+        pub(super) name: String,
+        #[versioned(since = 2)]
+        pub(super) karma: u8,
+    }
+
+    const USERS: Table<u8, User> = Table::new("users");
+
+    #[test]
+    fn what_types_lose_by_themselves_is_found() {
+        let table = TableInfo::of(Table::<u8, Odd>::new("odds"));
+        let odd = |number: u8| table.upgraded(&[1, number], SpecVersion(6));
+        assert_eq!(odd(0).unwrap().encoded.bytes, [2, 0, 0]);
+        assert!(matches!(odd(10), Err(Left::Unwritable(why)) if why.contains("another value")));
+        assert!(matches!(table.upgraded(&[1], SpecVersion(6)), Err(Left::Unreadable(_))));
+    }
+
+    #[test]
+    fn a_row_that_has_changed_meanwhile_is_passed_over() {
+        let store = Store::open(Memory::new(), Registry::new().with(USERS)).unwrap();
+        let users = store.table(USERS).unwrap();
+        let user = |name: &str| User { name: name.into(), karma: 0 };
+        let rows: Vec<_> = (0..3)
+            .map(|key| {
+                users.put(&key, &user("ada")).unwrap();
+                let before =
+                    entity::encode_as::<Scale, User>(&user("ada"), crate::version::Version::FIRST);
+                let before = before.unwrap();
+                let table = store.registry().tables().first().unwrap();
+                let after = table.upgraded(&before, SpecVersion(6)).unwrap().encoded;
+                Rewritten { key: vec![key], before, after }
+            })
+            .collect();
+        store.raise_spec_version(SpecVersion(6)).unwrap();
+        users.put(&1, &user("bob")).unwrap();
+        users.remove(&2).unwrap();
+        assert_eq!(store.rewrite("users", rows).unwrap(), [true, false, false]);
+        let stored =
+            |key: u8| store.backend().get("users", &[key]).unwrap().map(|row| row.to_vec());
+        assert_eq!(stored(0), Some(b"\x02\x0cada\0".to_vec()));
+        assert_eq!(stored(1), Some(b"\x02\x0cbob\0".to_vec()));
+        assert_eq!(stored(2), None);
+        assert!(store.rewrite("others", Vec::new()).is_err());
+    }
+}

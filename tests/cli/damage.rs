@@ -122,6 +122,11 @@ fn found(ran: &Ran) -> BTreeMap<(String, String), String> {
     found
 }
 
+/// A text without its ends of lines.
+pub fn flat(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 fn hex(bytes: &[u8]) -> String {
     bytes.iter().fold("0x".into(), |text, byte| format!("{text}{byte:02x}"))
 }
@@ -198,8 +203,8 @@ fn a_thousand_damages_are_found_unless_the_value_is_another_valid_one() {
     assert_eq!(tags_seen.len(), entries.count(), "not all versions of all tables were damaged");
     for ran in [plain(["verify", path]), run(tables(), ["verify", path])] {
         assert_eq!(ran.exit, 0, "{ran:?}");
-        assert!(ran.out.contains("became another one that is itself valid"), "{}", ran.out);
+        assert!(flat(&ran.out).contains("became another one that is itself valid"), "{}", ran.out);
     }
-    assert!(plain(["verify", path]).out.contains("checks of their own"));
-    assert!(!run(tables(), ["verify", path]).out.contains("checks of their own"));
+    assert!(flat(&plain(["verify", path]).out).contains("checks of their own"));
+    assert!(!flat(&run(tables(), ["verify", path]).out).contains("checks of their own"));
 }

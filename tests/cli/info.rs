@@ -46,7 +46,7 @@ fn it_shows_all_that_the_database_says_of_itself() {
         "epoch         20",
         "spec version 6 from epoch 10, superseded",
         "spec version 7 from epoch 20, active",
-        "19 readable entries, of format 1",
+        "format 1, 19 entries",
         "tables        7",
         "knows no types",
         "\nusers\n  entity        User, in scale\n  rows          about 21\n  key           u64, ordered\n",

@@ -10,11 +10,15 @@
 
 mod damage;
 mod engines;
+mod filter;
 mod fixture;
+mod get;
 mod history;
 mod info;
+mod keys;
 #[cfg(feature = "rocksdb")]
 mod rocksdb;
+mod scan;
 mod schedule;
 mod smoke;
 mod stats;

@@ -6,6 +6,7 @@ use crate::{
     backend::{Backend, BackendError, Cursor, Direction, KeyRange},
     catalog::CatalogEntry,
     cli::exit::Failure,
+    message::nearest,
     schedule::Schedule,
     store::{self, OpenError, Registry, TableInfo},
     version::{Epoch, SpecVersion},
@@ -98,8 +99,10 @@ impl Contents {
     pub(in crate::cli) fn table(&self, name: &str) -> Result<&TableFacts, Failure> {
         self.tables.iter().find(|table| table.name == name).ok_or_else(|| {
             let names: Vec<_> = self.tables.iter().map(|table| table.name.as_str()).collect();
+            let near = nearest(names.iter().copied(), name);
+            let near = near.map_or_else(String::new, |near| format!(" (did you mean `{near}`?)"));
             let names = if names.is_empty() { "none".to_string() } else { names.join(", ") };
-            Failure::usage(format!("there is no table `{name}`; there are: {names}"))
+            Failure::usage(format!("there is no table `{name}`{near}; there are: {names}"))
         })
     }
 }

@@ -73,8 +73,8 @@ impl Sheet {
             Err(error) => self.damage("schedule", error),
         }
         let entries: usize = contents.tables.iter().map(|table| table.entries.len()).sum();
-        let format = catalog::FORMAT;
-        self.fact("catalog", &format!("{entries} readable entries, of format {format}"));
+        let noun = if entries == 1 { "entry" } else { "entries" };
+        self.fact("catalog", &format!("format {}, {entries} {noun}", catalog::FORMAT));
         facts.catalog_problems().iter().for_each(|problem| self.damage("", problem));
         self.fact("tables", &contents.tables.len().to_string());
         self.this_command(facts);

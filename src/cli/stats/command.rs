@@ -70,6 +70,9 @@ pub(in crate::cli) fn run(env: &mut Env<'_>, args: &StatsArgs) -> Result<(), Fai
 
 fn measure<B: Backend>(env: &mut Env<'_>, engine: &B, args: &StatsArgs) -> Result<Report, Failure> {
     let contents = Contents::read(engine, &env.registry)?;
+    if let Some(warning) = contents.warning() {
+        env.note(warning);
+    }
     for (key, error) in &contents.damaged {
         let key = KeyBytes::new(key);
         env.complain(format!("the catalog's row {key} is left out: {error}"));
@@ -137,7 +140,7 @@ fn end(env: &mut Env<'_>, report: &Report) -> Result<(), Failure> {
         let rows = counted(report.totals().rows, "row");
         let uncounted = match report.uncounted.as_slice() {
             [] => String::new(),
-            tables => format!("; not looked at: {}", tables.join(", ")),
+            tables => format!("; not looked at: {}", text::shown(&tables.join(", "))),
         };
         return Err(Failure::interrupted(format!(
             "stopped by Ctrl-C: the numbers are of the first {rows}{uncounted}"

@@ -1,13 +1,14 @@
 //! How rows lie, by the catalog that the export itself carries.
 
-use std::{collections::BTreeMap, prelude::rust_2024::*};
+use std::{collections::BTreeMap, format, prelude::rust_2024::*};
 
 use super::header::is_own;
 use crate::{
-    catalog::CatalogEntry,
-    schema::{Codec, Values},
+    catalog::{CatalogEntry, KeyEntry},
+    key::Keys,
+    schema::{Codec, KeptValues, TypeRef},
     store::CATALOG,
-    version::Version,
+    version::{Tag, Version},
 };
 
 /// The most bytes of catalog rows that are kept: their tables' rows are bytes, behind that.
@@ -25,13 +26,17 @@ pub(super) struct Forms {
 /// How the rows of a table lie.
 #[derive(Default)]
 pub(super) struct TableForms {
+    /// None, if the catalog says nothing of them, or what nobody here knows: they are bytes then.
+    keys: Option<Keys>,
     versions: Vec<VersionForm>,
 }
 
 /// How the values of a version lie.
 pub(super) struct VersionForm {
-    entry: CatalogEntry,
+    version: Version,
+    tag: Tag,
     codec: Codec,
+    values: KeptValues,
 }
 
 impl Forms {
@@ -66,52 +71,64 @@ impl TableForms {
         let form = |entry: &CatalogEntry| {
             // Values in a codec that nobody here knows are bytes.
             let codec = Codec::from_name(&entry.codec)?;
-            Some(VersionForm { entry: entry.clone(), codec })
+            let values = KeptValues::new(entry.schema.clone());
+            Some(VersionForm { version: entry.version, tag: entry.tag, codec, values })
         };
-        Self { versions: entries.iter().filter_map(form).collect() }
+        let keys = entries.first().and_then(|entry| {
+            let KeyEntry { scheme, path, schema, .. } = &entry.key;
+            let path = path.as_ref().map(|(module, item)| (module.as_str(), item.as_str()));
+            Keys::new(scheme, path, schema).ok()
+        });
+        Self { keys, versions: entries.iter().filter_map(form).collect() }
     }
 
-    /// The form of a stored value, and its body.
-    pub(super) fn of_stored<'b>(&self, stored: &'b [u8]) -> Option<(&VersionForm, &'b [u8])> {
-        let (tag, body) = stored.split_first()?;
-        let form = self.versions.iter().find(|form| form.entry.tag.0 == *tag)?;
-        Some((form, body))
+    /// A key as JSON, if that gives the very same bytes when it is read.
+    pub(super) fn key_to_json(&self, key: &[u8]) -> Option<String> {
+        let keys = self.keys.as_ref()?;
+        let json = keys.to_json(&keys.read(key).ok()?).ok()?;
+        (self.key(&json).ok()? == key).then_some(json)
+    }
+
+    /// The key that JSON stands for.
+    pub(super) fn key(&self, json: &str) -> Result<Vec<u8>, String> {
+        let Some(keys) = &self.keys else {
+            return Err(
+                "the catalog does not say what keys of the table mean: expected `raw_key`".into()
+            );
+        };
+        let key = keys.from_json(json).and_then(|key| keys.write(&key));
+        key.map_err(|error| format!("expected a key of the type {}: {error}", keys.type_name()))
+    }
+
+    /// A stored value as its version and JSON, if those give the very same bytes when they are read.
+    pub(super) fn value_to_json(&self, stored: &[u8]) -> Option<(Version, String)> {
+        let (&tag, body) = stored.split_first()?;
+        let form = self.versions.iter().find(|form| form.tag.0 == tag)?;
+        let values = form.values.at(TypeRef::ROOT);
+        let json = values.to_json(&values.decode(form.codec, body).ok()?).ok()?;
+        (form.stored(&json).ok()? == stored).then_some((form.version, json))
     }
 
     /// The form of a version.
     pub(super) fn of_version(&self, version: u64) -> Option<&VersionForm> {
-        self.versions.iter().find(|form| u64::from(form.version().get()) == version)
+        self.versions.iter().find(|form| u64::from(form.version.get()) == version)
     }
 
     /// The versions that are known.
     pub(super) fn versions(&self) -> impl Iterator<Item = Version> {
-        self.versions.iter().map(VersionForm::version)
+        self.versions.iter().map(|form| form.version)
     }
 }
 
 impl VersionForm {
-    pub(super) const fn version(&self) -> Version {
-        self.entry.version
-    }
-
-    fn values(&self) -> Values<'_> {
-        self.entry.schema.values()
-    }
-
-    /// A body as JSON, if it is one of the version.
-    pub(super) fn to_json(&self, body: &[u8]) -> Option<String> {
-        let values = self.values();
-        let value = values.decode(self.codec, body).ok()?;
-        values.to_json(&value).ok()
-    }
-
     /// The stored value that JSON stands for.
     pub(super) fn stored(&self, json: &str) -> Result<Vec<u8>, String> {
-        let values = self.values();
-        let value = values.from_json(json).map_err(|error| error.to_string())?;
-        let body = values.encode(self.codec, &value).map_err(|error| error.to_string())?;
+        let values = self.values.at(TypeRef::ROOT);
+        let body = values.from_json(json).and_then(|value| values.encode(self.codec, &value));
+        let body =
+            body.map_err(|error| format!("this is no value of V{}: {error}", self.version))?;
         let mut stored = Vec::with_capacity(body.len() + 1);
-        stored.push(self.entry.tag.0);
+        stored.push(self.tag.0);
         stored.extend_from_slice(&body);
         Ok(stored)
     }

@@ -3,7 +3,7 @@
 use std::{format, prelude::rust_2024::*};
 
 use super::{
-    fields::{FieldText, fields},
+    fields::FieldText,
     forms::{Forms, TableForms},
     text::{quoted, read_bytes, write_bytes},
 };
@@ -21,8 +21,6 @@ pub(super) struct LineRow {
 }
 
 /// Writes a row as a line. Says whether the value could be written as what it means.
-///
-/// What is written is read again: unless that gives the very same bytes, the row is written as bytes.
 pub(super) fn write_row(
     forms: &mut Forms,
     table: &str,
@@ -30,37 +28,31 @@ pub(super) fn write_row(
     value: &[u8],
     into: &mut Vec<u8>,
 ) -> bool {
-    let begin = into.len();
-    let of_table = forms.of(table);
-    if let Some((form, body)) = of_table.of_stored(value)
-        && let Some(json) = form.to_json(body)
-    {
-        write_key(table, key, into);
-        into.extend_from_slice(format!(r#","version":{},"value":"#, form.version()).as_bytes());
-        into.extend_from_slice(json.as_bytes());
-        into.extend_from_slice(b"}\n");
-        let line = into.get(begin..into.len() - 1).unwrap_or_default();
-        if is_read_as(of_table, line, key, value) {
-            return true;
+    let forms = forms.of(table);
+    into.extend_from_slice(format!(r#"{{"{ROW_FIELD}":{},"#, quoted(table)).as_bytes());
+    match forms.key_to_json(key) {
+        Some(json) => {
+            into.extend_from_slice(br#""key":"#);
+            into.extend_from_slice(json.as_bytes());
         }
-        into.truncate(begin);
+        None => {
+            into.extend_from_slice(br#""raw_key":"#);
+            write_bytes(key, into);
+        }
     }
-    write_key(table, key, into);
-    into.extend_from_slice(br#","raw":"#);
-    write_bytes(value, into);
+    let meaning = forms.value_to_json(value);
+    match &meaning {
+        Some((version, json)) => {
+            into.extend_from_slice(format!(r#","version":{version},"value":"#).as_bytes());
+            into.extend_from_slice(json.as_bytes());
+        }
+        None => {
+            into.extend_from_slice(br#","raw":"#);
+            write_bytes(value, into);
+        }
+    }
     into.extend_from_slice(b"}\n");
-    false
-}
-
-fn write_key(table: &str, key: &[u8], into: &mut Vec<u8>) {
-    into.extend_from_slice(format!(r#"{{"{ROW_FIELD}":{},"raw_key":"#, quoted(table)).as_bytes());
-    write_bytes(key, into);
-}
-
-fn is_read_as(of_table: &TableForms, line: &[u8], key: &[u8], value: &[u8]) -> bool {
-    let Ok(line) = std::str::from_utf8(line) else { return false };
-    let row = fields(line).and_then(|fields| parts(of_table, &fields));
-    row.is_ok_and(|(found_key, found, _)| found_key == key && found == value)
+    meaning.is_some()
 }
 
 /// Reads a row, given its fields.
@@ -74,12 +66,19 @@ pub(super) fn read_row(forms: &mut Forms, fields: &[FieldText<'_>]) -> Result<Li
 
 /// Key and value of a row, and whether the value stands there as bytes.
 fn parts(forms: &TableForms, fields: &[FieldText<'_>]) -> Result<(Vec<u8>, Vec<u8>, bool), String> {
-    const KNOWN: [&str; 5] = [ROW_FIELD, "raw_key", "version", "value", "raw"];
+    const KNOWN: [&str; 6] = [ROW_FIELD, "key", "raw_key", "version", "value", "raw"];
     if let Some(field) = fields.iter().find(|field| !KNOWN.contains(&field.name)) {
         return Err(in_field(field, "a row has no such field"));
     }
     let has = |name: &str| fields.iter().any(|field| field.name == name);
-    let key = bytes(field(fields, "raw_key")?)?;
+    let key = match (has("key"), has("raw_key")) {
+        (true, true) => return Err("a row has `key` or `raw_key`, not both".to_string()),
+        (true, false) => {
+            let field = field(fields, "key")?;
+            forms.key(field.json).map_err(|what| in_field(field, &what))?
+        }
+        (false, _) => bytes(field(fields, "raw_key")?)?,
+    };
     if has("raw") {
         if has("version") || has("value") {
             return Err("a row has `raw`, or `version` and `value`, not both".to_string());
@@ -94,9 +93,7 @@ fn parts(forms: &TableForms, fields: &[FieldText<'_>]) -> Result<(Vec<u8>, Vec<u
         in_field(version, &format!("expected a version that the catalog has: {known}"))
     })?;
     let value = field(fields, "value")?;
-    let stored = form.stored(value.json).map_err(|what| {
-        in_field(value, &format!("this is no value of V{}: {what}", form.version()))
-    })?;
+    let stored = form.stored(value.json).map_err(|what| in_field(value, &what))?;
     Ok((key, stored, false))
 }
 

@@ -25,11 +25,13 @@
 //! rows too: first those of the library, which begin with `perennial.`, `perennial.meta` before all;
 //! `left_out` are those of the database that were not asked for.
 //!
-//! A row's key is `key`, as the key's schema in the catalog has it, or `raw_key`, its bytes. Its value
-//! is `version` and `value`, by which the catalog's entry of the table and version gives the bytes:
-//! the entry's tag, then the value in the entry's codec. Or it is `raw`, the stored bytes. A writer
-//! takes the first way only if reading gives the very same bytes, and never for the library's own
-//! tables: rows of `perennial.catalog` stand before all that need them.
+//! A row's key is `key`, as the key's scheme and schema in the table's first entry of the catalog have
+//! it ([`Keys::to_json`](crate::key::Keys::to_json)), or `raw_key`, its bytes. Its value is `version` and
+//! `value`, by which the catalog's entry of the table and version gives the bytes: the entry's tag, then
+//! the value in the entry's codec ([`Schema::value_to_json`](crate::schema::Schema::value_to_json)). Or it
+//! is `raw`, the stored bytes. Either way may stand beside either. A writer takes the first way only if
+//! reading gives the very same bytes, and never for the library's own tables: rows of
+//! `perennial.catalog` stand before all that need them.
 //!
 //! **raw** is the eight bytes above, then records. Each begins with a letter; numbers are unsigned, 32
 //! bits, little-endian; a *part* is its length as such a number, then its bytes:

@@ -17,7 +17,7 @@ use crate::{
     backend::{Backend, BackendErrorKind, ReadEngine, Redb, RedbOptions},
     cli::{
         args::Place,
-        database::{Database, RowForms, TableFacts, open_to_read, with_engine},
+        database::{Database, RowForms, TableFacts, find, open_to_read, with_engine},
         exit::{Exit, Failure},
         terminal::Env,
     },
@@ -56,7 +56,7 @@ pub(in crate::cli) fn run(env: &mut Env<'_>, args: &VerifyArgs) -> Result<(), Fa
         if args.checksums {
             // It reads the file by itself.
             drop(database);
-            checksums(&args.place.path, &mut report)?;
+            checksums(&find(&args.place.path)?.0, &mut report)?;
             database = open_to_read(&args.place)?;
         }
     }

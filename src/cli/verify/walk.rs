@@ -66,12 +66,13 @@ pub(super) fn walk<R: ReadEngine>(
 ) -> Result<Vec<Gap>, Failure> {
     let mut walks = Walks { engine, table };
     let (after, before) = (Place::End, Place::End);
-    let Some((after, problem)) = walks.go(&after, &before, Direction::Forward, &mut visit)? else {
+    let Some(Stop { last, problem }) = walks.go(&after, &before, Direction::Forward, &mut visit)?
+    else {
         return Ok(Vec::new());
     };
-    let after = after.map_or(Place::End, Place::Row);
+    let after = last.map_or(Place::End, Place::Row);
     let before = match walks.go(&after, &before, Direction::Backward, &mut visit)? {
-        Some((last, _)) => last.map_or(Place::End, Place::Row),
+        Some(stop) => stop.last.map_or(Place::End, Place::Row),
         // The other way all is read.
         None => after.clone(),
     };
@@ -86,16 +87,22 @@ pub(super) fn walk<R: ReadEngine>(
         left -= 2;
         let below = walks.go(&gap.after, &middle, Direction::Backward, &mut visit)?;
         let above = walks.go(&middle, &gap.before, Direction::Forward, &mut visit)?;
-        if let Some((last, problem)) = below {
+        if let Some(Stop { last, problem }) = below {
             let before = last.map_or_else(|| middle.clone(), Place::Row);
             open.push_back(Gap { after: gap.after, before, problem });
         }
-        if let Some((last, problem)) = above {
+        if let Some(Stop { last, problem }) = above {
             let after = last.map_or(middle, Place::Row);
             open.push_back(Gap { after, before: gap.before, problem });
         }
     }
     Ok(joined(gaps))
+}
+
+/// Why a walk ended early, and the last key that was read.
+struct Stop {
+    last: Option<Vec<u8>>,
+    problem: String,
 }
 
 struct Walks<'a, R> {
@@ -104,18 +111,18 @@ struct Walks<'a, R> {
 }
 
 impl<R: ReadEngine> Walks<'_, R> {
-    /// Walks over a range. If that ends early: the last key that was read, and why.
+    /// Walks over a range. Says if that ends early.
     fn go(
         &mut self,
         after: &Place,
         before: &Place,
         direction: Direction,
         visit: &mut impl FnMut(&[u8], &[u8]) -> Result<(), Failure>,
-    ) -> Result<Option<(Option<Vec<u8>>, String)>, Failure> {
+    ) -> Result<Option<Stop>, Failure> {
         let range = KeyRange { start: after.start(), end: before.end() };
         let mut cursor = match self.engine.cursor(self.table, &range, direction) {
             Ok(cursor) => cursor,
-            Err(error) => return Ok(Some((None, error.to_string()))),
+            Err(error) => return Ok(Some(Stop { last: None, problem: error.to_string() })),
         };
         let (mut last, mut has_row) = (Vec::new(), false);
         loop {
@@ -128,7 +135,8 @@ impl<R: ReadEngine> Walks<'_, R> {
                 }
                 Ok(None) => return Ok(None),
                 Err(error) => {
-                    return Ok(Some((has_row.then(|| mem::take(&mut last)), error.to_string())));
+                    let last = has_row.then(|| mem::take(&mut last));
+                    return Ok(Some(Stop { last, problem: error.to_string() }));
                 }
             }
         }

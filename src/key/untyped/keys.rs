@@ -131,6 +131,21 @@ impl Keys {
         schema.short_name(TypeRef::ROOT)
     }
 
+    /// The types of the keys as they are shown: what a hash leaves is bytes.
+    #[cfg(feature = "cli")]
+    pub(crate) fn shown_schema(&self) -> Schema {
+        let hashed = |part: &Part| !part.hasher.keeps_key();
+        let schema = self.values.schema();
+        match &self.form {
+            Form::Ordered(_) => schema.clone(),
+            Form::One(part) => schema.with_bytes(&[hashed(part)]),
+            Form::Two(parts) => {
+                let [first, second] = &**parts;
+                schema.with_bytes(&[hashed(first), hashed(second)])
+            }
+        }
+    }
+
     /// Reads a key, the table's prefix in front.
     ///
     /// # Errors

@@ -17,3 +17,19 @@ pub enum KeyValue {
     /// The two keys of a double map, neither of them a pair.
     Pair(Box<[KeyValue; 2]>),
 }
+
+#[cfg(feature = "cli")]
+impl KeyValue {
+    /// The key as a value of [`Keys::shown_schema`](super::Keys::shown_schema): hashes as bytes, pairs as
+    /// lists.
+    pub(crate) fn shown(self) -> Value {
+        match self {
+            Self::Key(value) => value,
+            Self::Hash(hash) => Value::Bytes(hash),
+            Self::Pair(keys) => {
+                let [first, second] = *keys;
+                Value::List([first.shown(), second.shown()].into())
+            }
+        }
+    }
+}

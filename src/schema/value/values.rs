@@ -90,6 +90,13 @@ impl<'a> Values<'a> {
         Self { schema, root: TypeRef::ROOT, facts, programs: None }
     }
 
+    /// The values of one of the schema's types.
+    #[cfg(feature = "cli")]
+    pub(crate) fn at(&self, root: TypeRef) -> Values<'_> {
+        let facts = Cow::Borrowed(self.facts.as_ref());
+        Values { schema: self.schema, root, facts, programs: None }
+    }
+
     /// The schema.
     #[must_use]
     pub const fn schema(&self) -> &'a Schema {

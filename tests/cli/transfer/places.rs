@@ -105,7 +105,7 @@ fn a_codec_that_nobody_here_knows_leaves_values_as_bytes() {
 #[test]
 fn pipes_carry_what_files_carry() {
     let place = Place::new();
-    let first = place.strange("first");
+    let first = place.database("first", 40);
     for (name, more) in
         [("a", &["--format", "raw"][..]), ("b", &["--compress", "gzip"]), ("c", &[])]
     {

@@ -63,6 +63,9 @@ fn values_are_written_as_what_they_mean() {
     assert!(lines[0].contains(r#""engine":"redb","spec_version":7,"#), "{}", lines[0]);
     assert!(lines[1].starts_with(r#"{"table":"perennial.meta","raw_key":"0x"#), "{}", lines[1]);
     assert!(out.contains(r#""version":3,"value":{"name":"user 7000000 \"ä\\😀\"","#), "{out}");
+    assert!(out.contains(r#"{"table":"users","key":5000000,"version":1,"value":{"#), "{out}");
+    assert!(out.contains(r#"{"table":"events","key":["n\u00005000000",5,-5000000],"#), "{out}");
+    assert!(out.contains(r#"{"table":"links","key":[6000001,{"hash":"0x"#), "{out}");
     assert!(lines.iter().all(|line| serde_json::from_str::<serde_json::Value>(line).is_ok()));
     let users = |line: &&&str| line.starts_with(r#"{"table":"users""#);
     assert_eq!(lines.iter().filter(users).count(), 9);

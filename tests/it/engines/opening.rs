@@ -75,7 +75,10 @@ mod by_others {
     };
 
     use super::*;
-    use crate::engines::child::{self, test_path};
+    use crate::engines::{
+        child::{self, test_path},
+        harness::ReadOnly,
+    };
 
     const NOBODY: u32 = 65_534;
 
@@ -109,9 +112,20 @@ mod by_others {
         }
     }
 
-    fn permission<E: Engine>(test: &str) {
+    /// Reads what may be read and not be written, and is told of what may not even be read.
+    fn read_forbidden<E: ReadOnly>(folder: &Path) {
+        let engine = E::open_read_only_at(&folder.join("kept")).unwrap();
+        assert_eq!(get(&engine, "rows", b"k").unwrap(), b"v");
+        for name in ["closed/below", "hidden"] {
+            let error = E::open_read_only_at(&folder.join(name)).unwrap_err();
+            assert_eq!(error.kind, BackendErrorKind::PermissionDenied, "{name}: {error}");
+        }
+    }
+
+    fn permission<E: ReadOnly>(test: &str) {
         if let Some(folder) = child::folder() {
             open_forbidden::<E>(&folder);
+            read_forbidden::<E>(&folder);
             child::tell("refused");
             return;
         }
@@ -122,6 +136,17 @@ mod by_others {
         for (name, bits) in [("closed", 0o000), ("read-only", 0o555)] {
             fs::create_dir(folder.path().join(name)).unwrap();
             mode(&folder.path().join(name), bits);
+        }
+        for (name, bits) in [("kept", 0o444), ("hidden", 0o000)] {
+            let path = folder.path().join(name);
+            let mut engine = E::open_at(&path).unwrap();
+            engine.create_tables(&["rows"]).unwrap();
+            commit(&engine, [put("rows", b"k", b"v")]);
+            drop(engine);
+            for entry in fs::read_dir(&path).unwrap() {
+                mode(&entry.unwrap().path(), bits);
+            }
+            mode(&path, 0o555);
         }
         if fs::metadata(folder.path()).unwrap().uid() == 0 {
             // Nothing is forbidden to root: somebody else tries, with a binary that they may read.
@@ -135,8 +160,11 @@ mod by_others {
             assert!(out.status.success() && told.contains("\nrefused\n"), "{told}");
         } else {
             open_forbidden::<E>(folder.path());
+            read_forbidden::<E>(folder.path());
         }
-        mode(&folder.path().join("closed"), 0o755);
+        for name in ["closed", "kept", "hidden"] {
+            mode(&folder.path().join(name), 0o755);
+        }
     }
 
     #[cfg(feature = "redb")]

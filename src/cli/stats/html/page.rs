@@ -151,14 +151,16 @@ fn table(place: usize, table: &TableStats) -> String {
 fn cards(table: &TableStats) -> String {
     let sizes = |what: &str, class: &str, sizes: &SizeSummary| {
         let chart = charts::histogram(what, class, &table.name, sizes).fragment();
+        let said = [
+            format!("mean {}", mean(sizes.span.mean())),
+            format!("p50 {}", bytes(sizes.p50)),
+            format!("p99 {}", bytes(sizes.p99)),
+            format!("max {}", bytes(sizes.span.max)),
+        ];
+        // A number stays on the line of its unit.
+        let said = said.map(|said| said.replace(' ', "\u{a0}")).join(" · ");
         format!(
-            "<div class=\"card\"><h3>{what}</h3>\n{chart}<p class=\"faint under\">mean {} · p50 {} · \
-             p99 {} · max {} · all {}</p></div>\n",
-            mean(sizes.span.mean()),
-            bytes(sizes.p50),
-            bytes(sizes.p99),
-            bytes(sizes.span.max),
-            bytes(sizes.span.bytes),
+            "<div class=\"card\"><h3>{what}</h3>\n{chart}<p class=\"faint under\">{said}</p></div>\n"
         )
     };
     format!(
