@@ -281,13 +281,20 @@ fn what_the_active_version_cannot_hold_is_left_with_the_reason() {
 }
 
 #[test]
-fn what_the_latest_view_no_longer_shows_is_counted() {
+fn what_the_latest_view_no_longer_shows_is_dropped_only_if_that_is_asked_for() {
     let folder = tempfile::tempdir().unwrap();
     notes(folder.path(), 7, &[("nick", "a"), ("", "b")]);
-    let (_, told) = upgrade_notes(folder.path(), &["--dry-run"]);
-    assert_eq!((&told["rewritten"][0]["rows"], &told["dropping"]), (&2.into(), &1.into()));
-    let shown = run(registry![NOTES], ["upgrade", text(folder.path()), "--dry-run"]).out;
+    let before = rows(folder.path());
+    let first = ("notes".to_owned(), 0_u64.to_be_bytes().to_vec());
+    let (_, told) = upgrade_notes(folder.path(), &[]);
+    assert_eq!((&told["rewritten"][0]["rows"], &told["dropping"]), (&1.into(), &0.into()));
+    assert!(told["left"][0]["reason"].as_str().unwrap().contains("--drop-unseen"), "{told}");
+    assert_eq!(rows(folder.path())[&first], before[&first]);
+    let (_, told) = upgrade_notes(folder.path(), &["--drop-unseen", "--dry-run"]);
+    assert_eq!((&told["rewritten"][0]["rows"], &told["dropping"]), (&1.into(), &1.into()));
+    let shown = run(registry![NOTES], ["upgrade", text(folder.path()), "--drop-unseen"]).out;
     assert!(shown.contains("1 row holds what the latest view no longer shows"), "{shown}");
+    assert_eq!(tags(&rows(folder.path())), [(("notes", 3), 2)].into());
 }
 
 #[test]

@@ -20,7 +20,7 @@ const REASONS_MAX: usize = 16;
 const DAMAGED_TOLD_MAX: u64 = 20;
 
 /// What a rewritten row loses.
-const DROPPED: &str = "what the latest view no longer shows; that is dropped, as by any update";
+const DROPPED: &str = "what the latest view no longer shows, which is dropped";
 
 /// What was done to a table, or would be.
 pub(super) struct Tally {

@@ -26,6 +26,8 @@ pub(super) struct Walk<'a, B> {
     /// Values become the newest version that is active then.
     pub(super) spec: SpecVersion,
     pub(super) batch: usize,
+    /// Whether rows may lose what their latest view does not show.
+    pub(super) drops: bool,
 }
 
 /// What a tag says of a value.
@@ -63,6 +65,10 @@ impl Standings {
         standing.copied().unwrap_or(Standing::Unknown)
     }
 }
+
+/// Why a row is left that could be rewritten.
+const UNSEEN: &str =
+    "it holds what the latest view no longer shows; `--drop-unseen` rewrites it without";
 
 /// Rows that wait to be written.
 #[derive(Default)]
@@ -151,6 +157,9 @@ impl<B: Backend> Walk<'_, B> {
 
     fn lift(&self, from: Version, row: Entry<'_>, told: &mut Told<'_, '_>, pending: &mut Pending) {
         match self.table.upgraded(row.value, self.spec) {
+            Ok(Upgraded { drops: true, .. }) if !self.drops => {
+                told.tally.add_left(row.key, UNSEEN.into());
+            }
             Ok(Upgraded { encoded: after, drops }) => {
                 told.tally.dropping += u64::from(drops);
                 pending.bytes += row.value.len() + after.bytes.len();
