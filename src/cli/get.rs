@@ -46,6 +46,9 @@ pub(super) fn run(env: &mut Env<'_>, args: &GetArgs) -> Result<(), Failure> {
 
 fn get<B: Backend>(env: &mut Env<'_>, engine: &B, args: &GetArgs) -> Result<(), Failure> {
     let contents = Contents::read(engine, &env.registry)?;
+    if let Some(warning) = contents.warning() {
+        env.note(warning);
+    }
     let table = contents.table(&args.table)?;
     let view = TableView::new(table, args.shown_as)?;
     let key = view.keys.key(&args.key)?;

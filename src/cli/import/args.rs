@@ -14,7 +14,7 @@ use crate::cli::database::EngineKind;
 #[command(after_help = "Examples:
   perennial import backup.perennial data
   perennial import backup.ndjson.gz data --engine rocksdb --resume
-  zcat users.ndjson.gz | sed s/karma/karma/ | perennial import - data --edited")]
+  zcat users.ndjson.gz | sed 's/@old.org/@new.org/' | perennial import - data --edited")]
 pub(in crate::cli) struct ImportArgs {
     /// The export; `-` is stdin
     #[arg(value_name = "FILE")]

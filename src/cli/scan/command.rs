@@ -85,6 +85,9 @@ pub(in crate::cli) fn run(env: &mut Env<'_>, args: &ScanArgs) -> Result<(), Fail
 
 fn scan<B: Backend>(env: &mut Env<'_>, engine: &B, args: &ScanArgs) -> Result<(), Failure> {
     let contents = Contents::read(engine, &env.registry)?;
+    if let Some(warning) = contents.warning() {
+        env.note(warning);
+    }
     let table = contents.table(&args.table)?;
     let view = TableView::new(table, args.shown_as)?;
     let version = version(&view, args.version)?;
