@@ -18,6 +18,8 @@ mod history;
 mod ids;
 mod state;
 mod story;
+#[cfg(all(test, feature = "cli"))]
+mod tour;
 
 use std::{error::Error, path::Path};
 

@@ -19,9 +19,17 @@ impl Columns {
         Self { rows: [headings.iter().map(ToString::to_string).collect()].into() }
     }
 
-    /// Adds a row.
+    /// Adds a row. Of what people or damage put into a cell, terminals obey nothing; the last cell may
+    /// have several lines.
     pub(super) fn row<const N: usize>(&mut self, cells: [String; N]) {
-        self.rows.push(cells.into());
+        let is_shown = |c: &char, at: usize| !c.is_control() || (*c == '\n' && at + 1 == N);
+        let shown = cells.into_iter().enumerate().map(|(at, cell)| {
+            let chars = cell.chars();
+            chars
+                .map(|c| Some(c).filter(|c| is_shown(c, at)).unwrap_or(char::REPLACEMENT_CHARACTER))
+                .collect()
+        });
+        self.rows.push(shown.collect());
     }
 
     /// Whether there is nothing below the heading.

@@ -10,7 +10,7 @@
 //! A [`Plan`] says what there is: policy, features, upgrades. A [`Train`] is a plan and the events
 //! that happened, and a pure state machine over them: [`Train::apply`] takes an [`Event`] and gives a
 //! [`Transition`], or a [`Rejection`] and stays as it is. Events are only ever added; [`Train::replay`]
-//! of the same events gives the same train.
+//! of the same events gives the same train, and [`Train::next`] tells what may happen next.
 //!
 //! From a train flow the networks: what each [`Network`] runs and from when on ([`Train::rollout`]), the
 //! [`Schedule`](crate::schedule::Schedule) that a store on it follows ([`Rollout::follow`]), in what two

@@ -4,7 +4,9 @@
 //! that encodes again what it decoded: plain layouts here, entities by the same call.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
+mod checks;
 mod entities;
+mod keys;
 mod reads;
 
 use std::{

@@ -248,6 +248,20 @@ fn a_file_needs_an_epoch_for_what_depends_on_one() {
 }
 
 #[test]
+fn no_terminal_obeys_what_a_record_says() {
+    let db = database();
+    let record = json!({
+        "format": 1, "number": 3, "kind": "updated", "by": "\u{1b}[2J\nx", "at": 20, "reason": "\u{7}",
+        "schedule": { "format": 1, "version_type": "spec_version", "deployments": [
+            { "version": "7", "valid_from": 20 },
+        ]},
+    });
+    put(&db, "schedule.change.00000000000000000003", &record.to_string());
+    let ran = on(&db, &["show"]);
+    assert!(ran.out.contains("\u{fffd}[2J\u{fffd}x") && !ran.out.contains('\u{1b}'), "{}", ran.out);
+}
+
+#[test]
 fn what_is_no_schedule_is_not_readable() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("schedule.json");

@@ -25,7 +25,7 @@ pub(super) fn open(args: &ImportArgs) -> Result<Database, Failure> {
              say `--resume` if an import into this one did not finish",
         )),
         // Cut short while it made the database.
-        (false, true) if entries.iter().all(|name| is_of_making(name)) => create(path, kind),
+        (false, true) if entries.iter().all(is_of_making) => create(path, kind),
         (false, _) => {
             Err(told("the folder is not empty; name one that is, or that does not exist yet"))
         }

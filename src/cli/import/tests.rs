@@ -124,7 +124,7 @@ struct Line {
 /// Imports the export, and gives the exit code and the message.
 fn run(engine: &mut Failing) -> Result<(), (Exit, String)> {
     let (mut out, mut err) = (vec![], vec![]);
-    let look = Look { color: false, width: WIDTH_DEFAULT, progress: false };
+    let look = Look { color: false, width: WIDTH_DEFAULT, is_terminal: false, progress: false };
     let registry = Registry::new();
     let mut env = Env::new(registry, look, &mut out, &mut err);
     let line = ["import", "a.raw", "db", "--resume", "--batch-bytes", "200"];

@@ -140,7 +140,7 @@ fn end(env: &mut Env<'_>, report: &Report) -> Result<(), Failure> {
         let rows = counted(report.totals().rows, "row");
         let uncounted = match report.uncounted.as_slice() {
             [] => String::new(),
-            tables => format!("; not looked at: {}", tables.join(", ")),
+            tables => format!("; not looked at: {}", text::shown(&tables.join(", "))),
         };
         return Err(Failure::interrupted(format!(
             "stopped by Ctrl-C: the numbers are of the first {rows}{uncounted}"

@@ -39,7 +39,7 @@ fn text(report: &Report, look: Look) -> Vec<String> {
     }
     if report.tables.len() > 1 {
         text.line("");
-        text.line(&painted("all tables", STRONG, look.color));
+        text.line(&painted("together", STRONG, look.color));
         text.sizes(&report.keys, &report.values);
         text.older(&report.totals());
         text.powers("value sizes", &report.values);
@@ -172,16 +172,23 @@ impl Text {
                 self.styled(&format!("{what}: {}", part(rows)), 2, WRONG);
             }
         }
+        let active = age.types.and_then(|types| types.active);
         if let Some(latest) = age.latest {
             let older = part(age.older_than_latest);
-            self.sentence(&format!("older than V{latest}, the latest in the catalog: {older}"), 2);
+            // Mostly they are one.
+            let what = if active == age.latest { " and the newest active one" } else { "" };
+            self.sentence(
+                &format!("older than V{latest}, the latest in the catalog{what}: {older}"),
+                2,
+            );
         }
         let Some(types) = &age.types else { return };
         if Some(types.latest) != age.latest {
             let (latest, older) = (types.latest, part(types.older_than_latest));
             self.sentence(&format!("older than V{latest}, this command's latest: {older}"), 2);
         }
-        match types.active {
+        match active {
+            Some(_) if active == age.latest => {}
             Some(active) => {
                 let older = part(types.older_than_active);
                 self.sentence(&format!("older than V{active}, the newest active one: {older}"), 2);
@@ -324,7 +331,7 @@ mod tests {
     }
 
     fn look(width: usize, color: bool) -> Look {
-        Look { color, width, progress: false }
+        Look { color, width, is_terminal: false, progress: false }
     }
 
     #[test]

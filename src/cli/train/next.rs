@@ -20,6 +20,8 @@ pub(super) struct Asked<'f> {
     pub(super) dates: bool,
     /// Also what would change nothing.
     pub(super) all: bool,
+    /// All that may happen.
+    next: Vec<NextEvent>,
 }
 
 /// A feature or an upgrade, and what may happen to it.
@@ -58,6 +60,7 @@ pub(super) fn run(env: &mut Env<'_>, args: &NextArgs) -> Result<(), Failure> {
         on,
         dates: file::has_dates(&file),
         all: args.all,
+        next: past.train.next(Some(on)),
     };
     let (prospects, dates) = (asked.prospects(), asked.scheduled());
     match env.json {
@@ -74,9 +77,8 @@ pub(super) fn run(env: &mut Env<'_>, args: &NextArgs) -> Result<(), Failure> {
 impl Asked<'_> {
     /// What may happen, by whom it is about.
     fn prospects(&self) -> Vec<Prospect> {
-        let next = self.train.next(Some(self.on));
         let of = |subject: Option<&Subject>| -> Vec<NextEvent> {
-            let mine = next.iter().filter(|next| next.subject.as_ref() == subject);
+            let mine = self.next.iter().filter(|next| next.subject.as_ref() == subject);
             mine.filter(|next| self.all || !next.is_idle).cloned().collect()
         };
         let mut prospects = Vec::new();
@@ -127,12 +129,11 @@ impl Asked<'_> {
     /// Why a goal is not reached yet; nothing if it may happen by now.
     fn not_yet(&self, goal: Option<Event>) -> Option<NotYet> {
         let goal = goal?;
-        let next = self.train.next(Some(self.on));
         // It may happen on another day, or with another epoch.
         let is_next = |next: &NextEvent| {
             next.event.word() == goal.word() && next.subject == subject_of(&goal)
         };
-        let rejection = self.train.would(&goal).err().filter(|_| !next.iter().any(is_next))?;
+        let rejection = self.train.would(&goal).err().filter(|_| !self.next.iter().any(is_next))?;
         let already = matches!(rejection, Rejection::WrongState { .. });
         let missing = self.train.missing(&goal);
         let not_yet = NotYet { word: goal.word(), rejection, missing };
@@ -158,8 +159,7 @@ impl Asked<'_> {
 
     /// The next alphanet whose scope is open, and the features that wait for it.
     pub(super) fn open_alphanet(&self) -> Option<(Month, Vec<String>)> {
-        let next = self.train.next(Some(self.on));
-        let month = next.iter().find_map(|next| match next.event {
+        let month = self.next.iter().find_map(|next| match next.event {
             Event::AlphaMeeting { month } => Some(month),
             _ => None,
         })?;

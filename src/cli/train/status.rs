@@ -28,7 +28,7 @@ pub(super) fn run(env: &mut Env<'_>, args: &StatusArgs) -> Result<(), Failure> {
             table.write(env, "")?;
         }
     }
-    unsaid.iter().for_each(|text| env.note(text));
+    unsaid.iter().for_each(|text| env.complain(text));
     if file.networks().next().is_none() {
         env.note("the file names no networks: add some under `[[network]]`, with their clocks");
     }

@@ -16,6 +16,7 @@ use crate::{
         database::{Contents, open_to_read, open_to_write, with_engine},
         exit::{Exit, Failure},
         progress::{Progress, Stopped},
+        stats::units::counted,
         terminal::Env,
     },
     store::{self, NewerVersion, Registry, Store, TableInfo},
@@ -26,7 +27,8 @@ use crate::{
 ///
 /// Nothing needs it: every version is read for ever. It needs a command that knows the types, since
 /// defaults and conversions are code. A value is rewritten if its latest view stays the same; the
-/// others are left alone and counted. It may be stopped at any time and run again.
+/// others are left alone and counted. What the latest view no longer shows is dropped, as by any
+/// update. It may be stopped at any time and run again.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  my-command upgrade /var/lib/chain --dry-run\n  my-command upgrade /var/lib/chain users --rate 5000"
@@ -192,9 +194,9 @@ fn progress<B: Backend>(
 }
 
 fn stopped(args: &UpgradeArgs, rows: u64) -> Failure {
-    let done =
-        if args.dry_run { "would be rewritten until here" } else { "are rewritten, for good" };
+    let done = if args.dry_run { "would be rewritten until here" } else { "rewritten, for good" };
     Failure::interrupted(format!(
-        "stopped by Ctrl-C: {rows} rows {done}; run it again for the others"
+        "stopped by Ctrl-C: {} {done}; run it again for the others",
+        counted(rows, "row")
     ))
 }

@@ -5,7 +5,11 @@ use std::{collections::BTreeMap, format, prelude::rust_2024::*};
 use serde_json::{Value, json};
 
 use crate::{
-    cli::{exit::Failure, terminal::Env},
+    cli::{
+        exit::Failure,
+        stats::units::{bytes, count, counted},
+        terminal::Env,
+    },
     store::KeyBytes,
     version::Version,
 };
@@ -113,24 +117,24 @@ impl Tally {
         if env.json {
             return env.line(self.object(is_dry).to_string());
         }
-        let (table, moved, rows) = (self.table, self.moved_rows(), self.rows);
+        let (table, moved) = (self.table, count(self.moved_rows()));
+        let rows = counted(self.rows, "row");
         let done = if is_dry { "would be rewritten" } else { "rewritten" };
         let cut = if self.is_whole { "" } else { "; not all rows were looked at" };
-        env.line(format!("{table}: {moved} of {rows} rows {done}{cut}"))?;
+        env.line(format!("{table}: {moved} of {rows} {done}{cut}"))?;
         if let Some(active) = self.active {
             for (from, moved) in &self.moved {
-                let Moved { rows, before, after } = moved;
-                env.line(format!(
-                    "  V{from} to V{active}: {rows} rows, {before} bytes become {after}"
-                ))?;
+                let rows = counted(moved.rows, "row");
+                let (before, after) = (bytes(moved.before), bytes(moved.after));
+                env.line(format!("  V{from} to V{active}: {rows}, {before} become {after}"))?;
             }
             match self.dropping {
                 0 => {}
                 1 => env.line(format!("  1 row holds {DROPPED}"))?,
-                rows => env.line(format!("  {rows} rows hold {DROPPED}"))?,
+                rows => env.line(format!("  {} rows hold {DROPPED}", count(rows)))?,
             }
             if self.current > 0 {
-                env.line(format!("  V{active} already: {} rows", self.current))?;
+                env.line(format!("  V{active} already: {}", counted(self.current, "row")))?;
             }
         }
         for (what, rows) in [
@@ -140,12 +144,12 @@ impl Tally {
             ("left alone, since they do not decode", self.damaged),
         ] {
             if rows > 0 {
-                env.line(format!("  {what}: {rows} rows"))?;
+                env.line(format!("  {what}: {}", counted(rows, "row")))?;
             }
         }
         for (why, left) in &self.left {
-            let LeftRows { rows, first } = left;
-            env.line(format!("  left alone, the first with key {first}: {rows} rows: {why}"))?;
+            let (rows, first) = (counted(left.rows, "row"), &left.first);
+            env.line(format!("  left alone, from key {first} on: {rows}: {why}"))?;
         }
         Ok(())
     }

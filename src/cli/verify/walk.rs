@@ -1,6 +1,6 @@
 //! All rows of a table that the engine can read.
 
-use std::{collections::VecDeque, mem, ops::Bound, prelude::rust_2024::*};
+use std::{collections::VecDeque, ops::Bound, prelude::rust_2024::*};
 
 use crate::{
     backend::{Cursor, Direction, KeyRange, ReadEngine},
@@ -65,37 +65,63 @@ pub(super) fn walk<R: ReadEngine>(
     mut visit: impl FnMut(&[u8], &[u8]) -> Result<(), Failure>,
 ) -> Result<Vec<Gap>, Failure> {
     let mut walks = Walks { engine, table };
-    let (after, before) = (Place::End, Place::End);
-    let Some((after, problem)) = walks.go(&after, &before, Direction::Forward, &mut visit)? else {
-        return Ok(Vec::new());
-    };
-    let after = after.map_or(Place::End, Place::Row);
-    let before = match walks.go(&after, &before, Direction::Backward, &mut visit)? {
-        Some((last, _)) => last.map_or(Place::End, Place::Row),
+    let first = walks.go(&Place::End, &Place::End, Direction::Forward, &mut visit)?;
+    let Some(problem) = first.problem else { return Ok(Vec::new()) };
+    let after = first.last.map_or(Place::End, Place::Row);
+    let back = walks.go(&after, &Place::End, Direction::Backward, &mut visit)?;
+    let before = match (back.last, back.problem) {
         // The other way all is read.
-        None => after.clone(),
+        (_, None) => after.clone(),
+        (last, Some(_)) => last.map_or(Place::End, Place::Row),
     };
-    let mut open = VecDeque::from([Gap { after, before, problem }]);
+    let within = (after.clone(), before.clone());
+    let mut open = VecDeque::from([(Gap { after, before, problem }, within)]);
     let (mut gaps, mut left) = (Vec::new(), WALKS_MAX);
-    while let Some(gap) = open.pop_front() {
-        let middle = if left < 2 { None } else { middle(&gap.after, &gap.before) };
+    while let Some((gap, (low, high))) = open.pop_front() {
+        let middle = if left < 2 { None } else { middle(&low, &high) };
         let Some(middle) = middle.map(Place::Key) else {
             gaps.push(gap);
             continue;
         };
         left -= 2;
-        let below = walks.go(&gap.after, &middle, Direction::Backward, &mut visit)?;
-        let above = walks.go(&middle, &gap.before, Direction::Forward, &mut visit)?;
-        if let Some((last, problem)) = below {
-            let before = last.map_or_else(|| middle.clone(), Place::Row);
-            open.push_back(Gap { after: gap.after, before, problem });
+        let below = walks.go(&low, &middle, Direction::Backward, &mut visit)?;
+        let above = walks.go(&middle, &high, Direction::Forward, &mut visit)?;
+        let below_first = below.nearest(&gap.after, &middle);
+        if let Some(problem) = below.problem {
+            let end = above.nearest(&gap.before, &middle);
+            let before = below.last.clone().map_or(end, Place::Row);
+            let end_of_low = below.last.map_or_else(|| middle.clone(), Place::Row);
+            open.push_back((Gap { after: gap.after, before, problem }, (low, end_of_low)));
         }
-        if let Some((last, problem)) = above {
-            let after = last.map_or(middle, Place::Row);
-            open.push_back(Gap { after, before: gap.before, problem });
+        if let Some(problem) = above.problem {
+            let after = above.last.clone().map_or(below_first, Place::Row);
+            let low = above.last.map_or(middle, Place::Row);
+            open.push_back((Gap { after, before: gap.before, problem }, (low, high)));
         }
     }
     Ok(joined(gaps))
+}
+
+/// A walk over a range.
+struct Walked {
+    /// The keys that were read first and last.
+    first: Option<Vec<u8>>,
+    last: Option<Vec<u8>>,
+    is_whole: bool,
+    /// Why it ended early.
+    problem: Option<String>,
+}
+
+impl Walked {
+    /// The row that is nearest to where the walk began; `end` if there is none at all, and `begun` if
+    /// that is not known.
+    fn nearest(&self, end: &Place, begun: &Place) -> Place {
+        match (&self.first, self.is_whole) {
+            (Some(key), _) => Place::Row(key.clone()),
+            (None, true) => end.clone(),
+            (None, false) => begun.clone(),
+        }
+    }
 }
 
 struct Walks<'a, R> {
@@ -104,34 +130,34 @@ struct Walks<'a, R> {
 }
 
 impl<R: ReadEngine> Walks<'_, R> {
-    /// Walks over a range. If that ends early: the last key that was read, and why.
     fn go(
         &mut self,
         after: &Place,
         before: &Place,
         direction: Direction,
         visit: &mut impl FnMut(&[u8], &[u8]) -> Result<(), Failure>,
-    ) -> Result<Option<(Option<Vec<u8>>, String)>, Failure> {
+    ) -> Result<Walked, Failure> {
         let range = KeyRange { start: after.start(), end: before.end() };
-        let mut cursor = match self.engine.cursor(self.table, &range, direction) {
-            Ok(cursor) => cursor,
-            Err(error) => return Ok(Some((None, error.to_string()))),
+        let (mut first, mut last) = (None, Vec::new());
+        let problem = match self.engine.cursor(self.table, &range, direction) {
+            Err(error) => Some(error.to_string()),
+            Ok(mut cursor) => loop {
+                match cursor.next() {
+                    Ok(Some(row)) => {
+                        visit(row.key, row.value)?;
+                        last.clear();
+                        last.extend_from_slice(row.key);
+                        if first.is_none() {
+                            first = Some(row.key.to_vec());
+                        }
+                    }
+                    Ok(None) => break None,
+                    Err(error) => break Some(error.to_string()),
+                }
+            },
         };
-        let (mut last, mut has_row) = (Vec::new(), false);
-        loop {
-            match cursor.next() {
-                Ok(Some(row)) => {
-                    visit(row.key, row.value)?;
-                    last.clear();
-                    last.extend_from_slice(row.key);
-                    has_row = true;
-                }
-                Ok(None) => return Ok(None),
-                Err(error) => {
-                    return Ok(Some((has_row.then(|| mem::take(&mut last)), error.to_string())));
-                }
-            }
-        }
+        let last = first.is_some().then_some(last);
+        Ok(Walked { first, last, is_whole: problem.is_none(), problem })
     }
 }
 

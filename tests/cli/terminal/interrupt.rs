@@ -18,7 +18,7 @@ fn ctrl_c_ends_long_work_with_what_was_done() {
     ];
     for args in cases {
         let mut pty = Pty::start(80, args, &[]);
-        pty.wait_for(if args[0] == "scan" { "karma" } else { "users" });
+        pty.wait_for(if args[0] == "scan" { "email" } else { "users" });
         pty.press(CTRL_C);
         let (exit, screen) = pty.end();
         assert_eq!(exit, 130, "{args:?}: {screen}");

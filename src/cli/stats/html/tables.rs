@@ -58,7 +58,7 @@ pub(super) fn versions(report: &Report) -> String {
                 tag,
                 &count(span.rows),
                 &share(span.rows, all),
-                &exact(span.bytes),
+                &count(span.bytes),
                 &size(span.min),
                 &mean(span.mean()),
                 &size(span.max),
@@ -95,7 +95,7 @@ pub(super) fn sizes(report: &Report) -> String {
                 name,
                 what,
                 &count(span.rows),
-                &exact(span.bytes),
+                &count(span.bytes),
                 &size(span.min),
                 &mean(span.mean()),
                 &size(sizes.p50),
@@ -108,7 +108,7 @@ pub(super) fn sizes(report: &Report) -> String {
     for table in &report.tables {
         both(&escape(&table.name), &table.keys, &table.values);
     }
-    both("all tables", &report.keys, &report.values);
+    both("together", &report.keys, &report.values);
     let heads = ["Table", "Of", "Rows", "Bytes", "Min", "Mean", "p50", "p90", "p99", "Max"];
     boxed("Sizes of keys and values", &heads, &rows)
 }
@@ -123,9 +123,4 @@ fn row(cells: &[&str]) -> String {
         };
     }
     row + "</tr>\n"
-}
-
-/// Bytes, to the last one.
-fn exact(bytes: u64) -> String {
-    count(bytes)
 }
