@@ -101,7 +101,7 @@ impl RocksDbOptions {
     pub(super) fn reading(&self) -> Options {
         let mut options = self.database();
         options.create_if_missing(false);
-        // Otherwise it begins a log of its own doings beside the data.
+        // Who follows a writer would begin a log of its own doings, which nobody reads.
         options.set_info_logger(InfoLogger::new_callback_logger(LogLevel::Fatal, |_, _| ()));
         options
     }

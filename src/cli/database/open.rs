@@ -42,6 +42,10 @@ impl fmt::Display for EngineKind {
 }
 
 /// An open database, of whatever engine. `with_engine!` gives it to generic code.
+#[cfg_attr(
+    feature = "rocksdb",
+    expect(clippy::large_enum_variant, reason = "a command has one or two of them")
+)]
 pub(in crate::cli) enum Database {
     Redb(Redb),
     #[cfg(feature = "rocksdb")]
@@ -122,10 +126,8 @@ fn write(folder: &Path, kind: EngineKind) -> Result<Database, Refused> {
 }
 
 /// The options of redb in this command.
-pub(in crate::cli) fn redb_options(cache_bytes: usize) -> RedbOptions {
-    let mut options = RedbOptions::default();
-    options.cache_bytes = cache_bytes;
-    options
+fn redb_options(cache_bytes: usize) -> RedbOptions {
+    RedbOptions { cache_bytes, ..RedbOptions::default() }
 }
 
 #[cfg(not(feature = "rocksdb"))]

@@ -35,9 +35,10 @@ pub(super) fn to_write(folder: &Path) -> Result<Database, BackendError> {
 }
 
 fn options() -> RocksDbOptions {
-    let mut options = RocksDbOptions::default();
-    options.block_cache_bytes = CACHE_BYTES;
-    options.write_buffer_bytes = WRITE_BUFFER_BYTES;
-    options.write_buffers_total_bytes = WRITE_BUFFERS_TOTAL_BYTES;
-    options
+    RocksDbOptions {
+        block_cache_bytes: CACHE_BYTES,
+        write_buffer_bytes: WRITE_BUFFER_BYTES,
+        write_buffers_total_bytes: WRITE_BUFFERS_TOTAL_BYTES,
+        ..RocksDbOptions::default()
+    }
 }
