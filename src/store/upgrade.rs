@@ -42,9 +42,9 @@ impl fmt::Display for Left {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Upgraded {
     pub(crate) encoded: Encoded,
-    /// Whether the old value holds what its latest view does not show: there is no way back from the
-    /// view to these bytes.
-    pub(crate) drops: bool,
+    /// Whether there is no way back from the latest view to these bytes: they hold what it does not show,
+    /// or a conversion has no downcast.
+    pub(crate) is_one_way: bool,
 }
 
 /// A table's way to [`Upgraded`] values.
@@ -112,7 +112,7 @@ impl<V: Entity, C: Wire> IfWritten<V> for Rewrite<'_, V, C> {
         let from = entity::tag_of(self.stored)
             .and_then(|tag| V::VERSIONS.iter().find(|info| info.tag == tag));
         let back = from.and_then(|from| entity::encode_as::<C, V>(self.view, from.version).ok());
-        Ok(Upgraded { encoded, drops: back.as_deref() != Some(self.stored) })
+        Ok(Upgraded { encoded, is_one_way: back.as_deref() != Some(self.stored) })
     }
 }
 

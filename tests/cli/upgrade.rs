@@ -274,26 +274,26 @@ fn what_the_active_version_cannot_hold_is_left_with_the_reason() {
     };
     assert_eq!([0, 1, 2].map(|key| same(&key)), [false, true, true]);
     // The latest version holds them all.
-    let (ran, told) = upgrade_notes(folder.path(), &[]);
+    let (ran, told) = upgrade_notes(folder.path(), &["--one-way"]);
     assert_eq!((ran.exit, &told["left"]), (0, &Value::Array(vec![])));
     assert_eq!(tags(&rows(folder.path())), [(("notes", 3), 3)].into());
     assert_eq!(upgrade_notes(folder.path(), &["--to", "8"]).0.exit, 2);
 }
 
 #[test]
-fn what_the_latest_view_no_longer_shows_is_dropped_only_if_that_is_asked_for() {
+fn what_has_no_way_back_is_rewritten_only_if_that_is_asked_for() {
     let folder = tempfile::tempdir().unwrap();
     notes(folder.path(), 7, &[("nick", "a"), ("", "b")]);
     let before = rows(folder.path());
     let first = ("notes".to_owned(), 0_u64.to_be_bytes().to_vec());
     let (_, told) = upgrade_notes(folder.path(), &[]);
-    assert_eq!((&told["rewritten"][0]["rows"], &told["dropping"]), (&1.into(), &0.into()));
-    assert!(told["left"][0]["reason"].as_str().unwrap().contains("--drop-unseen"), "{told}");
+    assert_eq!((&told["rewritten"][0]["rows"], &told["one_way"]), (&1.into(), &0.into()));
+    assert!(told["left"][0]["reason"].as_str().unwrap().contains("--one-way"), "{told}");
     assert_eq!(rows(folder.path())[&first], before[&first]);
-    let (_, told) = upgrade_notes(folder.path(), &["--drop-unseen", "--dry-run"]);
-    assert_eq!((&told["rewritten"][0]["rows"], &told["dropping"]), (&1.into(), &1.into()));
-    let shown = run(registry![NOTES], ["upgrade", text(folder.path()), "--drop-unseen"]).out;
-    assert!(shown.contains("1 row holds what the latest view no longer shows"), "{shown}");
+    let (_, told) = upgrade_notes(folder.path(), &["--one-way", "--dry-run"]);
+    assert_eq!((&told["rewritten"][0]["rows"], &told["one_way"]), (&1.into(), &1.into()));
+    let shown = run(registry![NOTES], ["upgrade", text(folder.path()), "--one-way"]).out;
+    assert!(shown.contains("1 row cannot be brought back"), "{shown}");
     assert_eq!(tags(&rows(folder.path())), [(("notes", 3), 2)].into());
 }
 

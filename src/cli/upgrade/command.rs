@@ -27,9 +27,9 @@ use crate::{
 ///
 /// Nothing needs it: every version is read for ever. It needs a command that knows the types, since
 /// defaults and conversions are code. A value is rewritten if its latest view stays the same; the
-/// others are left alone and counted, and so are those that hold what their latest view no longer
-/// shows, such as a field that was removed, unless told otherwise. It may be stopped at any time and run
-/// again.
+/// others are left alone and counted. So are those that cannot be brought back as they are stored now,
+/// since they hold a field that was removed or one whose conversion has no way back, unless `--one-way`
+/// is given. It may be stopped at any time and run again.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  my-command upgrade /var/lib/chain --dry-run\n  my-command upgrade /var/lib/chain users --rate 5000"
@@ -50,10 +50,10 @@ pub(in crate::cli) struct UpgradeArgs {
     /// Rewrites no more rows a second
     #[arg(long, value_name = "ROWS", value_parser = value_parser!(u32).range(1..))]
     rate: Option<u32>,
-    /// Rewrites also what loses something by it that the latest view no longer shows; any update of such
-    /// a row loses it, too
+    /// Rewrites also what cannot be brought back as it is stored now: what the latest view does not show
+    /// of it is gone, as after any update
     #[arg(long)]
-    drop_unseen: bool,
+    one_way: bool,
     /// Rewrites as the versions that are active at this spec version, which the store has reached
     #[arg(long, value_name = "SPEC")]
     to: Option<u32>,
@@ -165,7 +165,7 @@ fn go<B: Backend>(
             Ok(progress) => progress,
             Err(Stopped) => return Err(stopped(args, rows)),
         };
-        let walk = Walk { engine, store, table, spec, batch, drops: args.drop_unseen };
+        let walk = Walk { engine, store, table, spec, batch, one_way: args.one_way };
         let (progress, pace, tally) = (&mut progress, &mut pace, &mut tally);
         let ended = walk.go(&mut Told { env, progress, pace, tally });
         progress.beside(|| tally.write(env, args.dry_run))?;

@@ -19,8 +19,8 @@ const REASONS_MAX: usize = 16;
 /// So many damaged rows are told of, for each table.
 const DAMAGED_TOLD_MAX: u64 = 20;
 
-/// What a rewritten row loses.
-const DROPPED: &str = "what the latest view no longer shows, which is dropped";
+/// What is said of rows without a way back.
+const ONE_WAY: &str = "cannot be brought back as stored before";
 
 /// What was done to a table, or would be.
 pub(super) struct Tally {
@@ -39,8 +39,8 @@ pub(super) struct Tally {
     pub(super) changed: u64,
     /// By the version that they were of.
     pub(super) moved: BTreeMap<Version, Moved>,
-    /// Of those, the rows that hold what their latest view no longer shows.
-    pub(super) dropping: u64,
+    /// Of those, the rows that cannot be brought back as they were stored.
+    pub(super) one_way: u64,
     /// By the reason.
     pub(super) left: BTreeMap<String, LeftRows>,
     pub(super) damaged: u64,
@@ -72,7 +72,7 @@ impl Tally {
             waiting: 0,
             changed: 0,
             moved: BTreeMap::new(),
-            dropping: 0,
+            one_way: 0,
             left: BTreeMap::new(),
             damaged: 0,
             is_whole: false,
@@ -128,10 +128,10 @@ impl Tally {
                 let (before, after) = (bytes(moved.before), bytes(moved.after));
                 env.line(format!("  V{from} to V{active}: {rows}, {before} become {after}"))?;
             }
-            match self.dropping {
+            match self.one_way {
                 0 => {}
-                1 => env.line(format!("  1 row holds {DROPPED}"))?,
-                rows => env.line(format!("  {} rows hold {DROPPED}", count(rows)))?,
+                1 => env.line(format!("  1 row {ONE_WAY}"))?,
+                rows => env.line(format!("  {} rows {ONE_WAY}", count(rows)))?,
             }
             if self.current > 0 {
                 env.line(format!("  V{active} already: {}", counted(self.current, "row")))?;
@@ -174,7 +174,7 @@ impl Tally {
             "active": self.active.map(Version::get),
             "rows": self.rows,
             "rewritten": moved.collect::<Vec<_>>(),
-            "dropping": self.dropping,
+            "one_way": self.one_way,
             "current": self.current,
             "newer": self.newer,
             "not_active": self.waiting,

@@ -26,8 +26,8 @@ pub(super) struct Walk<'a, B> {
     /// Values become the newest version that is active then.
     pub(super) spec: SpecVersion,
     pub(super) batch: usize,
-    /// Whether rows may lose what their latest view does not show.
-    pub(super) drops: bool,
+    /// Whether rows are rewritten that cannot be brought back as they are.
+    pub(super) one_way: bool,
 }
 
 /// What a tag says of a value.
@@ -67,8 +67,8 @@ impl Standings {
 }
 
 /// Why a row is left that could be rewritten.
-const UNSEEN: &str =
-    "it holds what the latest view no longer shows; `--drop-unseen` rewrites it without";
+const ONE_WAY: &str = "it cannot be brought back as it is stored now, since a field was removed or has no \
+downcast; `--one-way` rewrites it all the same";
 
 /// Rows that wait to be written.
 #[derive(Default)]
@@ -157,11 +157,11 @@ impl<B: Backend> Walk<'_, B> {
 
     fn lift(&self, from: Version, row: Entry<'_>, told: &mut Told<'_, '_>, pending: &mut Pending) {
         match self.table.upgraded(row.value, self.spec) {
-            Ok(Upgraded { drops: true, .. }) if !self.drops => {
-                told.tally.add_left(row.key, UNSEEN.into());
+            Ok(Upgraded { is_one_way: true, .. }) if !self.one_way => {
+                told.tally.add_left(row.key, ONE_WAY.into());
             }
-            Ok(Upgraded { encoded: after, drops }) => {
-                told.tally.dropping += u64::from(drops);
+            Ok(Upgraded { encoded: after, is_one_way }) => {
+                told.tally.one_way += u64::from(is_one_way);
                 pending.bytes += row.value.len() + after.bytes.len();
                 let (key, before) = (row.key.to_vec(), row.value.to_vec());
                 pending.rows.push(Rewritten { key, before, after });
