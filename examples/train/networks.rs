@@ -46,7 +46,10 @@ pub fn tell(file: &TrainFile) -> Result<(), Box<dyn Error>> {
     let live = networks.iter().map(|(_, network, _)| *network).filter(|net| net.clock().is_some());
     let live: Vec<&Network> = live.collect();
     live.iter().try_for_each(|network| train.rollout(network).map(|steps| println!("{steps}")))?;
-    println!("{}", train.difference(live[0], live[1])?);
+    let [testnet, mainnet, ..] = live.as_slice() else {
+        return Err("the file lacks a network".into());
+    };
+    println!("{}", train.difference(testnet, mainnet)?);
     println!("\nDoes this binary do what the train says?\n");
     let binary = Binary::of(&guild::registry());
     for (name, network, _) in &networks {

@@ -108,7 +108,8 @@ pub const EVENTS: Table<EventId, Event, Bincode> = Table::new("events");
 pub const THINGS: Table<[u8; 32], Thing> = Table::new("things");
 pub const ACCOUNTS: Table<String, User, Scale, Substrate<Blake2_128Concat>> =
     Table::map("System", "Account").named("accounts");
-pub const LINKS: Table<(u32, String), User, Scale, Substrate<(Twox64Concat, Blake2_128)>> =
+type Linked = Substrate<(Twox64Concat, Blake2_128)>;
+pub const LINKS: Table<(u32, String), User, Scale, Linked> =
     Table::map("System", "Links").named("links");
 pub const FLAGS: Table<(Option<bool>, Vec<u8>), User> = Table::new("flags");
 
@@ -141,7 +142,7 @@ fn thing(number: u64, spec: u32) -> Thing {
         seen: (0..number % 5).map(|n| n * u64::from(u32::MAX)).collect(),
         maybe: [None, Some(None), Some(Some(true))][number as usize % 3],
         big: u128::MAX - u128::from(number),
-        result: if number % 2 == 0 { Ok(1) } else { Err("no".into()) },
+        result: if number.is_multiple_of(2) { Ok(1) } else { Err("no".into()) },
         pair: (-(number as i64), char2::Letter::Other("ß".into())),
         blob: if spec >= 7 { vec![0xFF; number as usize % 9] } else { vec![] },
     }

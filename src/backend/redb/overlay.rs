@@ -198,6 +198,7 @@ fn overlap(number: u64, offset: u64, end: u64) -> (Range<usize>, Range<usize>) {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 mod tests {
     use core::iter;
     use std::{fs, vec, vec::Vec};

@@ -13,6 +13,7 @@ mod position;
 mod run;
 mod take;
 #[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 mod tests;
 
 pub(super) use args::ImportArgs;

@@ -68,6 +68,7 @@ mod pieces;
 mod raw;
 mod reader;
 #[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 mod tests;
 mod text;
 

@@ -205,6 +205,7 @@ fn joined(mut gaps: Vec<Gap>) -> Vec<Gap> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 mod tests {
     use std::{cell::Cell, collections::BTreeSet, prelude::rust_2024::*, vec};
 

@@ -118,7 +118,7 @@ fn a_file_that_says_it_is_unfinished_is_refused() {
     // "import", where the order of keys has it.
     let row = r#"{"table":"perennial.meta","raw_key":"0x696d706f7274","raw":"0x7b7d"}"#;
     let at =
-        lines.iter().position(|line| line.contains("raw_key") && !(line.as_str() < row)).unwrap();
+        lines.iter().position(|line| line.contains("raw_key") && line.as_str() >= row).unwrap();
     lines.insert(at, row.to_owned());
     save(&file, &lines);
     fails(3, "no finished database has one", ["import", &file, &place.text("b"), "--edited"]);

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, fs, path::Path, thread};
 
 use perennial::backend::{BackendErrorKind, Direction, KeyRange, ReadEngine};
 
-use super::harness::{Engine, ReadOnly, Row, all, batch, commit, get, put, remove, scan};
+use super::harness::{Engine, ReadOnly, Row, batch, commit, get, put, remove, scan};
 
 /// Names and contents of all files of a folder.
 pub fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
@@ -247,7 +247,7 @@ mod redb {
 mod rocksdb {
     use perennial::backend::RocksDb;
 
-    use super::*;
+    use super::{super::harness::all, *};
 
     #[test]
     fn a_secondary_follows_a_writer() {
