@@ -117,8 +117,9 @@ fn missing_and_damaged_files_are_told() {
     let expected = reading(&sound).map(|ran| (ran.exit, ran.out));
     assert_eq!(expected.each_ref().map(|(exit, _)| *exit), [0; 5]);
     let ends_sst = |name: &str| name.ends_with(".sst");
+    type Which = fn(&str) -> bool;
     type Harm = fn(&Path);
-    let harms: [(&str, fn(&str) -> bool, Harm); 8] = [
+    let harms: [(&str, Which, Harm); 8] = [
         ("missing sst", ends_sst, |file| fs::remove_file(file).unwrap()),
         ("short sst", ends_sst, |file| {
             let bytes = fs::read(file).unwrap();
