@@ -10,7 +10,7 @@ use crate::{
         exit::Failure,
     },
     schedule::{RuntimeVersion, Schedule, ScheduleJsonError, ScheduledVersion},
-    store::{self, ChangeRecord, Registry},
+    store::{self, ChangeRecord, OpenError, Registry},
     train::Binary,
     version::{Epoch, SpecVersion},
 };
@@ -128,6 +128,9 @@ pub(super) fn read(path: &Path) -> Result<Source, Failure> {
     let database = open_to_read(&Place { path: path.to_path_buf(), live: false })?;
     with_engine!(&database, engine => {
         let meta = store::inspect(engine)?;
+        if let Some(rows) = meta.import {
+            return Err(OpenError::ImportUnfinished { rows }.into());
+        }
         let records = store::read_records(engine).map_err(Failure::unreadable)?;
         let records = records.into_iter().map(|record| record.map_err(|error| error.to_string()));
         Ok(Source::Spec(Found {
