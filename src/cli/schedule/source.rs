@@ -168,10 +168,16 @@ fn parse<V: ScheduledVersion>(path: &Path, text: &str) -> Result<Schedule<V>, Fa
 
 fn file_text(path: &Path) -> Result<String, Failure> {
     let read = || {
-        let mut text = String::new();
-        fs::File::open(path)?.take(BYTES_MAX).read_to_string(&mut text).map(|_| text)
+        let mut bytes = Vec::new();
+        fs::File::open(path)?.take(BYTES_MAX + 1).read_to_end(&mut bytes).map(|_| bytes)
     };
-    read().map_err(|error| Failure::unreadable(format!("{}: {error}", path.display())))
+    let shown = path.display();
+    let unreadable = |what: String| Failure::unreadable(format!("{shown}: {what}"));
+    let bytes = read().map_err(|error| unreadable(error.to_string()))?;
+    if bytes.len() as u64 > BYTES_MAX {
+        return Err(unreadable(format!("it has more than {BYTES_MAX} bytes: it is no schedule")));
+    }
+    String::from_utf8(bytes).map_err(|_| unreadable("it is not UTF-8".to_string()))
 }
 
 #[cold]
