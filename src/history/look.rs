@@ -12,7 +12,7 @@ use super::{
     Finding, FindingKind,
     enums::{recorded, stray},
     folder::{
-        Found, MESSAGES, TABLES, entries, is_record, read, table_file, version_file, version_of,
+        MESSAGES, TABLES, entries, is_record, read_listed, table_file, version_file, version_of,
     },
     look_version,
     message::Shape,
@@ -139,7 +139,7 @@ impl Folder {
         let place = root.join(TABLES);
         for file in entries(&place, &mut self.findings).iter().filter(|file| is_record(file)) {
             let path = place.join(file);
-            let Found::Text(text) = read(&path, &mut self.findings) else { continue };
+            let Some(text) = read_listed(&path, &mut self.findings) else { continue };
             let [name, entity, codec, key_scheme, module, key] = match table::parse(&text) {
                 Ok(recorded) => recorded,
                 Err(what) => {

@@ -10,7 +10,7 @@ use std::{
 
 use super::{
     Finding, FindingKind,
-    folder::{Found, file_name, folder_name, read},
+    folder::{file_name, folder_name, read_listed},
     record::{Record, Sample},
     text::{hash_of, hex},
     verify::{chain, meaning, origin},
@@ -38,7 +38,7 @@ pub(super) fn look(
     before: Option<&LookedVersion>,
     findings: &mut Vec<Finding>,
 ) -> Option<LookedVersion> {
-    let Found::Text(text) = read(path, findings) else { return None };
+    let text = read_listed(path, findings)?;
     let record = match Record::parse(&text) {
         Ok(record) => record,
         Err(what) => {

@@ -10,6 +10,8 @@ use tempfile::TempDir;
 
 use crate::fixture::{Ran, plain, redb, run, tables, typed};
 
+mod files;
+
 const REGISTRY: &str = "examples/registry/history";
 const UPGRADE: &str = "examples/upgrade/history";
 
