@@ -36,7 +36,7 @@ pub(in crate::cli) struct Reader {
     in_block: u64,
     /// The marks so far.
     blocks: u64,
-    /// Where in the file the last mark ends.
+    /// Where in the file the last mark ends, if a file could be cut there.
     whole: Option<u64>,
     /// What is wrong behind it.
     ahead: Option<Fault>,
@@ -180,7 +180,7 @@ impl Reader {
 
     fn note_boundary(&mut self) {
         let (whole, ahead) = self.pieces.input.boundary();
-        self.whole = whole.or(self.whole);
+        self.whole = whole;
         self.ahead = ahead.err();
     }
 
