@@ -23,7 +23,9 @@
 //! reader does not know are passed over in header, marks and footer, and refused in rows. `engine`,
 //! `library` and `spec_version` say where the rows come from. `tables` are all tables, those without
 //! rows too: first those of the library, which begin with `perennial.`, `perennial.meta` before all;
-//! `left_out` are those of the database that were not asked for.
+//! `left_out` are those of the database that were not asked for. Neither are their rows of
+//! `perennial.catalog` in the export: what is imported from it is a whole database of fewer tables, and
+//! digests are over the rows that are in the export. All other rows of the library's tables are.
 //!
 //! A row's key is `key`, as the key's scheme and schema in the table's first entry of the catalog have
 //! it ([`Keys::to_json`](crate::key::Keys::to_json)), or `raw_key`, its bytes. Its value is `version` and
