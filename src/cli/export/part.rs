@@ -140,8 +140,11 @@ fn last_whole(
         match reader.next() {
             Ok(Item::Row { .. }) => progress.row().map_err(|stopped| Ok(stopped.into()))?,
             Ok(Item::Mark(mark)) => {
-                begun = Begun { mark: Some(mark), as_bytes: reader.as_bytes() };
-                whole = reader.whole().unwrap_or(whole);
+                // A mark whose member is torn behind it is written again.
+                if let Some(end) = reader.whole() {
+                    begun = Begun { mark: Some(mark), as_bytes: reader.as_bytes() };
+                    whole = end;
+                }
             }
             Err(Fault::Io(error)) => return Err(Err(Fault::Io(error))),
             // What was written when the export was cut short is written again.

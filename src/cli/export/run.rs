@@ -12,7 +12,7 @@ use crate::{
         database::{Contents, open_to_read, with_engine},
         exit::Failure,
         terminal::Env,
-        transfer::{Blocks, Footer, Header, Pace, bytes_text, in_order, is_own, quoted},
+        transfer::{Blocks, Footer, Header, Pace, Refused, bytes_text, in_order, is_own, quoted},
     },
 };
 
@@ -32,7 +32,7 @@ fn export<B: Backend>(env: &mut Env<'_>, engine: &B, args: &ExportArgs) -> Resul
     let rows = rows(env, engine, &snapshot, &header, &mut blocks, &mut target, args);
     rows.map_err(|stop| stopped(stop, &blocks, &target, args))?;
     let as_bytes = blocks.as_bytes();
-    let (bytes, footer) = blocks.finish().map_err(|_| changed(args))?;
+    let (bytes, footer) = blocks.finish().map_err(|refused| unwritten(refused, args))?;
     target.write(env, &bytes)?;
     target.finish(env)?;
     tell(env, args, &header, &footer, as_bytes)
@@ -53,14 +53,18 @@ fn header<B: Backend>(env: &Env<'_>, engine: &B, args: &ExportArgs) -> Result<He
     }
     let is_asked = |table: &String| args.tables.is_none() || is_own(table) || asked.contains(table);
     let (tables, left_out) = engine.tables()?.into_iter().partition(is_asked);
-    Ok(Header {
+    let header = Header {
         library: env!("CARGO_PKG_VERSION").to_string(),
         engine: engine.name().to_string(),
         spec_version: contents.spec_version.ok().map(|spec| spec.0),
         block_bytes: args.block_bytes,
         tables: in_order(tables),
         left_out: in_order(left_out),
-    })
+    };
+    header
+        .check()
+        .map_err(|what| Failure::unwritten(format!("this database fits into no export: {what}")))?;
+    Ok(header)
 }
 
 /// Writes the header, or goes on behind what lies there already.
@@ -84,8 +88,8 @@ fn begin(env: &mut Env<'_>, blocks: &mut Blocks, target: &mut Target) -> Result<
 enum Stop {
     /// The engine cannot read on.
     Engine(BackendError),
-    /// What lies in the file are not the rows of the database.
-    Changed,
+    /// A row is not written.
+    Row(Refused),
     /// Ctrl-C.
     Asked,
     /// The output takes no more.
@@ -108,7 +112,7 @@ fn rows<B: Backend>(
         let cursor = snapshot.cursor(table, &KeyRange::all(), Direction::Forward);
         let mut cursor = cursor.map_err(Stop::Engine)?;
         while let Some(row) = cursor.next().map_err(Stop::Engine)? {
-            let block = blocks.row(number, row.key, row.value).map_err(|_| Stop::Changed)?;
+            let block = blocks.row(number, row.key, row.value).map_err(Stop::Row)?;
             if let Some(block) = block {
                 target.write(env, &block).map_err(Stop::Output)?;
             }
@@ -126,7 +130,7 @@ fn rows<B: Backend>(
 fn stopped(stop: Stop, blocks: &Blocks, target: &Target, args: &ExportArgs) -> Failure {
     let advice = target.advice();
     match stop {
-        Stop::Changed => changed(args),
+        Stop::Row(refused) => unwritten(refused, args),
         Stop::Output(failure) => failure,
         Stop::Engine(error) => Failure::unreadable(format!("{error}; {advice}")),
         Stop::Asked => {
@@ -137,13 +141,15 @@ fn stopped(stop: Stop, blocks: &Blocks, target: &Target, args: &ExportArgs) -> F
 }
 
 #[cold]
-fn changed(args: &ExportArgs) -> Failure {
-    let path = args.file().cloned().unwrap_or_default();
-    told(
-        &path,
-        "the database has changed since the export was begun, and an export is of one moment: begin \
-         anew with `--force`",
-    )
+fn unwritten(refused: Refused, args: &ExportArgs) -> Failure {
+    let why = match refused {
+        Refused::Long(why) => return Failure::unwritten(why),
+        Refused::Changed => {
+            "the database has changed since the export was begun, and an export is of one moment: begin \
+             anew with `--force`"
+        }
+    };
+    told(&args.file().cloned().unwrap_or_default(), why)
 }
 
 /// Says what was written. On stdout, if the rows do not go there.
