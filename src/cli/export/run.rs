@@ -179,8 +179,8 @@ fn tell(
 ) -> Result<(), Failure> {
     if as_bytes > 0 {
         env.note(format!(
-            "note: {as_bytes} values stand there as bytes: they are damaged, or the catalog does not \
-             say what they mean"
+            "note: {as_bytes} values stand there as bytes: they are damaged or very long, or the catalog \
+             does not say what they mean"
         ));
     }
     if !header.left_out.is_empty() {

@@ -51,7 +51,7 @@
 //! most 64 MiB. So one database always gives the same bytes, whatever it was interrupted by.
 //!
 //! **Bounds.** A key has at most 16 MiB, a stored value 3 GiB, a line of ndjson 1 GiB and 32 fields, a
-//! header or a footer 16 MiB, a mark 4 KiB. Writers refuse what is longer, and readers do.
+//! `key` or a `value` in it 16 MiB of JSON (what is longer is written as `raw_key` or `raw`), a header or a footer 16 MiB, a mark 4 KiB. Writers refuse what is longer, and readers do.
 //!
 //! **Digests** are BLAKE2b with 32 bytes. A table's is over its rows, each as length of the key, key,
 //! length of the value, value, lengths in 64 bits, little-endian. The digest of all is over the tables in
