@@ -25,5 +25,6 @@ mod stats;
 mod terminal;
 mod train;
 mod transfer;
+mod unread;
 mod upgrade;
 mod verify;
