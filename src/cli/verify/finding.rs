@@ -19,6 +19,10 @@ pub(super) enum Kind {
     UnknownTag,
     /// Rows that the engine cannot read.
     Unreadable,
+    /// Fewer rows than the engine counts.
+    RowsMissing,
+    /// More rows than the engine counts.
+    RowsSurplus,
     /// What a newer release wrote, and nobody here can check.
     Newer,
     /// A row of the catalog that is no entry.
@@ -47,6 +51,8 @@ impl Kind {
             Self::Refused => "refused",
             Self::UnknownTag => "unknown_tag",
             Self::Unreadable => "unreadable",
+            Self::RowsMissing => "rows_missing",
+            Self::RowsSurplus => "rows_surplus",
             Self::Newer => "newer",
             Self::CatalogRow => "catalog_row",
             Self::CatalogContradiction => "catalog_contradiction",

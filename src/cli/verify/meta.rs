@@ -32,16 +32,22 @@ pub(super) struct Meta {
 /// Reads the meta table. Fails if it is of a newer format, of which nothing here is known.
 pub(super) fn check<R: ReadEngine>(
     engine: &R,
+    count: Option<u64>,
     report: &mut Report<'_, '_>,
 ) -> Result<Meta, Failure> {
     let mut meta = Meta { spec_version: Some(SpecVersion::ZERO), ..Meta::default() };
-    let gaps = walk(engine, META, |key, value| meta.row(report, key, value))?;
+    let mut rows = 0;
+    let gaps = walk(engine, META, |key, value| {
+        rows += 1;
+        meta.row(report, key, value)
+    })?;
     for gap in &gaps {
         let text = format!("rows cannot be read: {}", gap.problem);
         report.add(&Finding::new(Kind::Unreadable, META, text))?;
         meta.spec_version = None;
     }
     if gaps.is_empty() {
+        count.map_or(Ok(()), |count| report.count(META, rows, count))?;
         meta.whole(report)?;
     }
     Ok(meta)

@@ -11,6 +11,7 @@ use super::{
     report::Report,
     rows::RowCheck,
     summary::{Summary, TableSummary},
+    unseen::Unseen,
     walk::{Place as End, walk},
 };
 use crate::{
@@ -21,7 +22,7 @@ use crate::{
         exit::{Exit, Failure},
         terminal::Env,
     },
-    store::{META, OpenError},
+    store::{CATALOG, META, OpenError},
 };
 
 /// Reads everything and says what is damaged
@@ -60,6 +61,8 @@ pub(in crate::cli) fn run(env: &mut Env<'_>, args: &VerifyArgs) -> Result<(), Fa
             database = open_to_read(&args.place)?;
         }
     }
+    // The length that redb keeps with a table is that of its rows, no estimate.
+    summary.counts_rows = matches!(database, Database::Redb(_));
     let done = with_engine!(&database, engine => verify(engine, args, &mut report, &mut summary));
     match done {
         Err(failure) if failure.exit() == Exit::Interrupted => summary.is_stopped = true,
@@ -103,8 +106,10 @@ fn verify<B: Backend>(
     let registry = report.env.registry.clone();
     // What is found about the library's own tables is shown first: all else is read by it.
     let snapshot = engine.snapshot()?;
-    let meta = meta::check(&snapshot, report)?;
-    let entries = catalog::read(&snapshot, report)?;
+    let count = |table: &str| engine.rows_estimate(table).ok().flatten();
+    let exact = |table: &str| count(table).filter(|_| summary.counts_rows);
+    let meta = meta::check(&snapshot, exact(META), report)?;
+    let entries = catalog::read(&snapshot, exact(CATALOG), report)?;
     let tables = catalog::tables(engine, &registry, &entries, report)?;
     for table in &tables {
         catalog::agree(table, meta.spec_version, report)?;
@@ -115,8 +120,8 @@ fn verify<B: Backend>(
     for table in wanted {
         summary.skipped.remove(0);
         let trusts_types = !differing.contains(&table.name.as_str());
-        let total = engine.rows_estimate(&table.name).ok().flatten();
-        let done = check_table(&snapshot, table, trusts_types, total, report, summary);
+        let done =
+            check_table(&snapshot, table, trusts_types, count(&table.name), report, summary);
         let rows: u64 = summary.tables.iter().map(|table| table.rows).sum();
         #[expect(clippy::cast_precision_loss, reason = "a rate is an estimate")]
         let rows = rows as f64;
@@ -160,7 +165,14 @@ fn check_table<R: ReadEngine>(
     });
     let count = progress.rows();
     drop(progress);
+    let exact = total.filter(|_| summary.counts_rows);
+    let mut unseen = rows.unseen();
     let done = walked.and_then(|gaps| {
+        match exact {
+            // What lies in a gap was not counted.
+            Some(exact) if gaps.is_empty() => report.count(&table.name, count, exact)?,
+            _ => unseen.push(Unseen::MissingRows),
+        }
         for gap in gaps {
             let problem = format!("rows cannot be read: {}", gap.problem);
             let finding = Finding::new(Kind::Unreadable, &table.name, problem);
@@ -186,7 +198,10 @@ fn check_table<R: ReadEngine>(
         by_types: rows.by_types,
         by_schema: rows.by_schema,
         found: report.found - found_before,
-        unseen: rows.unseen(),
+        unseen: {
+            unseen.sort_unstable();
+            unseen
+        },
     });
     done
 }

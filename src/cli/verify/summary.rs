@@ -26,6 +26,8 @@ pub(super) struct Summary {
     pub(super) is_stopped: bool,
     /// Rows in a second.
     pub(super) rate: f64,
+    /// Whether the engine counts its rows exactly.
+    pub(super) counts_rows: bool,
     /// Whether the engine's own checksums were read; `None` if it reads them with every row.
     pub(super) checksums: Option<bool>,
 }

@@ -8,6 +8,7 @@ use crate::schema::{Schema, Type, TypeRef};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Unseen {
     ValidChange,
+    MissingRows,
     TypeChecks,
     OwnOrder,
     Foreign,
@@ -22,6 +23,7 @@ impl Unseen {
     pub(super) const fn code(self) -> &'static str {
         match self {
             Self::ValidChange => "valid_change",
+            Self::MissingRows => "missing_rows",
             Self::TypeChecks => "type_checks",
             Self::OwnOrder => "own_order",
             Self::Foreign => "foreign",
@@ -39,6 +41,7 @@ impl Unseen {
                 "a value or key that became another one that is itself valid, since none has a \
                  checksum of its own"
             }
+            Self::MissingRows => "rows that are gone altogether",
             Self::TypeChecks => "what types refuse by checks of their own",
             Self::OwnOrder => {
                 "whether sets and maps of types with an `Ord` of their own ascend: they are held \
