@@ -49,27 +49,35 @@ pub(in crate::cli) struct VerifyArgs {
 }
 
 pub(in crate::cli) fn run(env: &mut Env<'_>, args: &VerifyArgs) -> Result<(), Failure> {
-    let mut database = open_to_read(&args.place)?;
     let mut report = Report::new(env, args.limit);
+    match check(args, &mut report) {
+        // Who reads no further has not been told all, and the exit code still answers.
+        Err(Failure::Closed) if report.found > 0 => Err(Failure::Said(Exit::No)),
+        done => done,
+    }
+}
+
+fn check(args: &VerifyArgs, report: &mut Report<'_, '_>) -> Result<(), Failure> {
+    let mut database = open_to_read(&args.place)?;
     let mut summary = Summary::default();
     if matches!(database, Database::Redb(_)) {
         summary.checksums = Some(args.checksums);
         if args.checksums {
             // It reads the file by itself.
             drop(database);
-            checksums(&find(&args.place.path)?.0, &mut report)?;
+            checksums(&find(&args.place.path)?.0, report)?;
             database = open_to_read(&args.place)?;
         }
     }
     // The length that redb keeps with a table is that of its rows, no estimate.
     summary.counts_rows = matches!(database, Database::Redb(_));
-    let done = with_engine!(&database, engine => verify(engine, args, &mut report, &mut summary));
+    let done = with_engine!(&database, engine => verify(engine, args, report, &mut summary));
     match done {
         Err(failure) if failure.exit() == Exit::Interrupted => summary.is_stopped = true,
         done => done?,
     }
     (summary.found, summary.shown) = (report.found, report.shown);
-    summary.write(env)?;
+    summary.write(report.env)?;
     match summary {
         Summary { is_stopped: true, .. } => Err(Failure::interrupted("stopped by Ctrl-C")),
         Summary { found: 1.., .. } => Err(Failure::Said(Exit::No)),
