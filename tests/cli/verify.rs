@@ -247,6 +247,14 @@ fn rows_of_the_meta_table_are_held_to_what_they_must_be() {
         assert!(found["problem"].as_str().unwrap().contains(word), "{found}");
         assert_eq!(findings.len(), 1, "{findings:#?}");
     }
+    for (value, rows) in [(&br#"{"rows":31,"x":[]}"#[..], "31 rows"), (b"{", "0 rows")] {
+        let base = Base::new();
+        base.put(META, b"import", value);
+        let found = base.only();
+        assert_eq!((&found["kind"], &found["key"]), (&"import_unfinished".into(), &"import".into()));
+        let problem = found["problem"].as_str().unwrap();
+        assert!(problem.contains(rows) && problem.contains("--resume"), "{problem}");
+    }
     let base = Base::new();
     base.put(META, b"format", b"2");
     let newer = plain(["verify", base.path()]);
@@ -279,6 +287,14 @@ fn the_schedule_its_records_and_the_store_are_held_against_each_other() {
                 base.delete(META, record(2).as_bytes());
             },
             "there is a schedule, and no record",
+        ),
+        (
+            |base, record| {
+                base.delete(META, b"schedule");
+                base.delete(META, record(1).as_bytes());
+                base.delete(META, record(2).as_bytes());
+            },
+            "there is an epoch, and no schedule that it is one of",
         ),
         (|base, _| base.delete(META, b"schedule"), "the schedule is missing"),
         (|base, _| base.put(META, b"epoch", &11_u64.to_le_bytes()), "active at epoch 11"),

@@ -37,6 +37,8 @@ pub(super) enum Kind {
     TableMissing,
     /// A row of the meta table that is damaged, missing or nobody's.
     Meta,
+    /// Rows are missing that an import did not bring yet.
+    ImportUnfinished,
     /// A schedule, or a record of its changes, that is damaged, missing or contradicts the rest.
     Schedule,
     /// The engine's own checksums do not hold.
@@ -60,6 +62,7 @@ impl Kind {
             Self::CatalogDiffers => "catalog_differs",
             Self::TableMissing => "table_missing",
             Self::Meta => "meta",
+            Self::ImportUnfinished => "import_unfinished",
             Self::Schedule => "schedule",
             Self::Checksums => "checksums",
         }

@@ -11,7 +11,7 @@ use crate::{
     backend::ReadEngine,
     cli::exit::Failure,
     schedule::Schedule,
-    store::{IMPORT_KEY, META, MetaFault, MetaRow, meta_row, schedule_fault},
+    store::{META, MetaFault, MetaRow, meta_row, schedule_fault},
     version::{Epoch, SpecVersion},
 };
 
@@ -69,6 +69,14 @@ impl Meta {
             Ok(MetaRow::Change(record)) => {
                 self.records.push((record.number, Some(record.schedule)));
             }
+            Ok(MetaRow::Import(rows)) => {
+                // As `OpenError::ImportUnfinished` has it, and what that means here.
+                let problem = format!(
+                    "an import into this database was not finished; {rows} rows are there so far, and no \
+                     more are checked: run it again with `--resume`, or delete the database"
+                );
+                return report.add(&named(Kind::ImportUnfinished, key, problem));
+            }
             Err(fault) => return self.fault(report, key, fault),
         }
         Ok(())
@@ -107,11 +115,6 @@ impl Meta {
         let (kind, problem) = match fault {
             MetaFault::Damaged(problem) => (own, problem),
             MetaFault::Newer(problem) => (Kind::Newer, problem),
-            MetaFault::Unknown if key == IMPORT_KEY.as_bytes() => {
-                let problem = "an import into this database was not finished: what is checked here is \
-                               not all of it; run it again with `--resume`, or delete the database";
-                (Kind::Meta, problem.into())
-            }
             MetaFault::Unknown => {
                 (Kind::Meta, "this library writes no row of that name, or a newer one does".into())
             }
