@@ -351,6 +351,33 @@ fn tables_without_entries_and_entries_without_tables_are_found() {
     assert!(summary["unseen"].as_array().unwrap().contains(&"bytes".into()), "{summary}");
 }
 
+#[test]
+fn keys_and_tags_are_checked_also_where_nobody_knows_the_codec() {
+    let base = Base::new();
+    for version in 1..=3 {
+        base.edit(CATALOG, &catalog_key("names", version), "bincode", "postcard");
+    }
+    let (findings, summary) = base.verify();
+    assert!(findings.is_empty(), "{findings:#?}");
+    assert!(summary["unseen"].to_string().contains("unknown_codecs"), "{summary}");
+    base.put("names", b"\xFF\xFF", &[1, 2]);
+    let sound = perennial::key::encode("a");
+    base.put("names", &sound, &[99]);
+    base.put("names", &perennial::key::encode("b"), &[]);
+    let (findings, _) = base.verify();
+    let mut kinds: Vec<_> = findings.iter().map(|it| it["kind"].as_str().unwrap()).collect();
+    kinds.sort();
+    assert_eq!(kinds, ["key", "unknown_tag", "value"], "{findings:#?}");
+}
+
+#[test]
+fn a_version_with_a_type_that_nobody_here_knows_is_not_damaged() {
+    let base = Base::new();
+    base.edit(CATALOG, &catalog_key("users", 2), r#""u32""#, r#""u33""#);
+    let found = base.only();
+    assert_eq!((&found["kind"], &found["version"]), (&"newer".into(), &2.into()), "{found}");
+}
+
 /// An older binary's users: one version less.
 mod older {
     use super::*;

@@ -16,6 +16,7 @@ pub(super) enum Unseen {
     Keys,
     HashedKeys,
     Bytes,
+    UnknownCodecs,
     Checksums,
 }
 
@@ -31,6 +32,7 @@ impl Unseen {
             Self::Keys => "keys",
             Self::HashedKeys => "hashed_keys",
             Self::Bytes => "bytes",
+            Self::UnknownCodecs => "unknown_codecs",
             Self::Checksums => "engine_checksums",
         }
     }
@@ -55,6 +57,9 @@ impl Unseen {
             Self::Keys => "whether keys are in their form",
             Self::HashedKeys => "the keys that hashes stand for",
             Self::Bytes => "values whose bytes the catalog does not explain",
+            Self::UnknownCodecs => {
+                "what lies behind the tags of values in a codec that nobody here knows"
+            }
             Self::Checksums => "the engine's checksums of pages: `--checksums` reads them",
         }
     }
