@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::{
     args::Place,
-    database::{Contents, open_to_read, with_engine},
+    database::{Contents, StoredForm, open_to_read, with_engine},
     exit::{Exit, Failure},
     terminal::Env,
     view::{As, Row, Seen, TableView, hex, pretty, raw_line},
@@ -73,9 +73,15 @@ fn get<B: Backend>(env: &mut Env<'_>, engine: &B, args: &GetArgs) -> Result<(), 
     let seen = match view.see(stored)? {
         Row::Read(seen) => seen,
         Row::Unread(problem) => return unread(env, &key_json, stored, &problem),
-        Row::Bytes if env.json => return env.line(raw_line(&key_json, stored, None)),
-        Row::Bytes => {
-            env.note("the catalog knows nothing of this table: the value is shown as bytes");
+        Row::Bytes(version) if env.json => {
+            return env.line(raw_line(&key_json, version, stored, None));
+        }
+        Row::Bytes(version) => {
+            let told = view.forms().iter().filter(|form| Some(form.entry.version) == version);
+            let told = told.filter_map(StoredForm::foreign).next();
+            env.note(told.unwrap_or_else(|| {
+                "the catalog knows nothing of this table: the value is shown as bytes".into()
+            }));
             return env.line(hex(stored));
         }
     };
@@ -110,7 +116,7 @@ fn note(env: &mut Env<'_>, table: &str, key: &str, bytes: usize, seen: &Seen<'_>
 
 fn unread(env: &mut Env<'_>, key: &str, stored: &[u8], problem: &str) -> Result<(), Failure> {
     match env.json {
-        true => env.line(raw_line(key, stored, Some(problem)))?,
+        true => env.line(raw_line(key, None, stored, Some(problem)))?,
         false => env.line(hex(stored))?,
     }
     env.complain(format!("error: the value of {key} does not decode: {problem}"));

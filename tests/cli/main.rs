@@ -26,5 +26,6 @@ mod terminal;
 mod train;
 mod transfer;
 mod unfinished;
+mod unread;
 mod upgrade;
 mod verify;

@@ -41,7 +41,7 @@ pub fn said(line: &str) -> String {
 }
 
 /// All rows of a table, as the engine has them.
-fn stored(path: &str, table: &str) -> Vec<(Vec<u8>, Vec<u8>)> {
+pub fn stored(path: &str, table: &str) -> Vec<(Vec<u8>, Vec<u8>)> {
     let engine = Redb::open(path).unwrap();
     let mut rows = engine.cursor(table, &KeyRange::all(), Direction::Forward).unwrap();
     let mut found = Vec::new();

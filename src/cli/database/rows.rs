@@ -12,14 +12,24 @@ use crate::{
 /// How the values of one version lie.
 pub(in crate::cli) struct StoredForm<'a> {
     pub(in crate::cli) entry: &'a CatalogEntry,
-    pub(in crate::cli) codec: Codec,
+    /// None, if nobody here knows the codec: the body is bytes.
+    pub(in crate::cli) codec: Option<Codec>,
     pub(in crate::cli) values: Values<'a>,
 }
 
 impl StoredForm<'_> {
     /// Decodes a body, which is what lies behind the tag.
-    pub(in crate::cli) fn decode(&self, body: &[u8]) -> Result<Value, ValueError> {
-        self.values.decode(self.codec, body)
+    /// None, if nobody here knows the codec.
+    pub(in crate::cli) fn decode(&self, body: &[u8]) -> Option<Result<Value, ValueError>> {
+        Some(self.values.decode(self.codec?, body))
+    }
+
+    /// What to say of a codec that nobody here knows.
+    pub(in crate::cli) fn foreign(&self) -> Option<String> {
+        self.codec.is_none().then(|| {
+            let CatalogEntry { version, codec, .. } = self.entry;
+            format!("V{version} is in a codec that nobody here knows, `{codec}`: it is bytes")
+        })
     }
 }
 
@@ -54,23 +64,18 @@ impl std::fmt::Display for RowProblem {
 }
 
 impl<'a> RowForms<'a> {
-    /// The forms of a table. Fails with what the catalog says that this binary does not know.
-    pub(in crate::cli) fn new(table: &'a TableFacts) -> Result<Self, String> {
+    /// The forms of a table.
+    pub(in crate::cli) fn new(table: &'a TableFacts) -> Self {
         let mut forms = Self { places: [None; 256], forms: Vec::new() };
         for entry in &table.entries {
-            let codec = Codec::from_name(&entry.codec).ok_or_else(|| {
-                format!(
-                    "the catalog says that V{} is in a codec that nobody here knows, `{}`",
-                    entry.version, entry.codec
-                )
-            })?;
+            let codec = Codec::from_name(&entry.codec);
             let place = u8::try_from(forms.forms.len()).ok();
             if let Some(slot) = forms.places.get_mut(usize::from(entry.tag.0)) {
                 *slot = place;
             }
             forms.forms.push(StoredForm { entry, codec, values: entry.schema.values() });
         }
-        Ok(forms)
+        forms
     }
 
     /// All forms, by version.

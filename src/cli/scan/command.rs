@@ -105,9 +105,7 @@ fn scan<B: Backend>(env: &mut Env<'_>, engine: &B, args: &ScanArgs) -> Result<()
         None => None,
     };
     let direction = if args.reverse { Direction::Backward } else { Direction::Forward };
-    if view.forms().is_empty() {
-        env.note("the catalog knows nothing of this table: its rows are shown as bytes");
-    }
+    view.as_bytes().into_iter().for_each(|told| env.note(told));
     walk(
         env,
         engine,

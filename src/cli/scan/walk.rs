@@ -97,11 +97,11 @@ impl Walk<'_> {
             Row::Read(seen) => seen,
             Row::Unread(problem) => {
                 let (key, _) = self.view.keys.json(key);
-                return Ok(Some((raw_line(&key, stored, Some(&problem)), true)));
+                return Ok(Some((raw_line(&key, None, stored, Some(&problem)), true)));
             }
-            Row::Bytes => {
+            Row::Bytes(version) => {
                 let (key, _) = self.view.keys.json(key);
-                return Ok(Some((raw_line(&key, stored, None), false)));
+                return Ok(Some((raw_line(&key, version, stored, None), false)));
             }
         };
         if !self.is_wanted(key, &seen) {
@@ -120,7 +120,7 @@ impl Walk<'_> {
             (Err(error), _) => error.to_string(),
             (Ok(_), Some(problem)) => problem,
         };
-        Ok(Some((raw_line(&key, stored, Some(&problem)), true)))
+        Ok(Some((raw_line(&key, None, stored, Some(&problem)), true)))
     }
 
     fn key_line(&self, key: &[u8]) -> (String, bool) {

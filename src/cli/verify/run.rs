@@ -18,7 +18,7 @@ use crate::{
     backend::{Backend, BackendErrorKind, ReadEngine, Redb, RedbOptions},
     cli::{
         args::Place,
-        database::{Database, RowForms, TableFacts, find, open_to_read, with_engine},
+        database::{Database, RowForms, StoredForm, TableFacts, find, open_to_read, with_engine},
         exit::{Exit, Failure},
         terminal::Env,
     },
@@ -219,12 +219,10 @@ fn forms<'a>(table: &'a TableFacts, report: &mut Report<'_, '_>) -> Option<RowFo
     if table.entries.is_empty() {
         return None;
     }
-    match RowForms::new(table) {
-        Ok(forms) => Some(forms),
-        // Its author's own codec, or a newer release's. That is no damage, but nothing is seen.
-        Err(problem) => {
-            report.env.note(format!("table `{}`: {problem}", table.name));
-            None
-        }
+    let forms = RowForms::new(table);
+    // Its author's own codec, or a newer release's. That is no damage, but nothing is seen.
+    for told in forms.all().iter().filter_map(StoredForm::foreign) {
+        report.env.note(format!("table `{}`: {told}", table.name));
     }
+    Some(forms)
 }

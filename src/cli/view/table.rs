@@ -59,13 +59,14 @@ pub(in crate::cli) enum Row<'v> {
     Read(Seen<'v>),
     /// What is wrong with it.
     Unread(String),
-    /// The catalog has no entries for the table: there is nothing to read it by.
-    Bytes,
+    /// There is nothing to read it by: no entries in the catalog, or its version, which is given, is in
+    /// a codec that nobody here knows.
+    Bytes(Option<Version>),
 }
 
 impl<'a> TableView<'a> {
     pub(in crate::cli) fn new(table: &'a TableFacts, shown_as: As) -> Result<Self, Failure> {
-        let forms = RowForms::new(table).map_err(Failure::unreadable)?;
+        let forms = RowForms::new(table);
         let target = match (shown_as, &table.typed) {
             (As::Stored, _) => Target::Stored,
             (As::Latest, Some(info)) => {
@@ -102,18 +103,32 @@ impl<'a> TableView<'a> {
         self.forms.all()
     }
 
+    /// What is shown as bytes, and why.
+    pub(in crate::cli) fn as_bytes(&self) -> Vec<String> {
+        if self.forms.all().is_empty() {
+            return Vec::from([
+                "the catalog knows nothing of this table: its values are shown as bytes".into(),
+            ]);
+        }
+        self.forms.all().iter().filter_map(StoredForm::foreign).collect()
+    }
+
     /// The version of a stored value, if it is known.
     pub(in crate::cli) fn version_of(&self, stored: &[u8]) -> Option<Version> {
         self.forms.of(stored).ok().map(|(form, _)| form.entry.version)
     }
 
-    /// What values are shown by: by version if they are shown as they are stored, else by one.
+    /// What values are shown by: by version if they are shown as they are stored, else by one. Nothing,
+    /// if none is read.
     pub(in crate::cli) fn shown_by(&self, version: Option<Version>) -> Vec<Values<'_>> {
         let of = |wanted: Option<Version>| {
             let all = self.forms.all().iter();
             let all = all.filter(|form| wanted.is_none_or(|it| it == form.entry.version));
             all.map(|form| form.values.at(TypeRef::ROOT)).collect()
         };
+        if self.forms.all().iter().all(|form| form.codec.is_none()) {
+            return Vec::new();
+        }
         match &self.target {
             Target::Stored => of(version),
             Target::Typed { values, .. } => Vec::from([values.at(TypeRef::ROOT)]),
@@ -124,14 +139,15 @@ impl<'a> TableView<'a> {
     /// Reads a value. Fails if values of the table are not shown this way at all.
     pub(in crate::cli) fn see(&self, stored: &[u8]) -> Result<Row<'_>, Failure> {
         if self.forms.all().is_empty() {
-            return Ok(Row::Bytes);
+            return Ok(Row::Bytes(None));
         }
         let seen = self.forms.of(stored).and_then(|(form, body)| {
-            let value = form.decode(body).map_err(|error| RowProblem::Body(Box::new(error)))?;
-            Ok((form, value))
+            let value = form.decode(body).transpose();
+            Ok((form, value.map_err(|error| RowProblem::Body(Box::new(error)))?))
         });
         let (form, value) = match seen {
-            Ok(seen) => seen,
+            Ok((form, Some(value))) => (form, value),
+            Ok((form, None)) => return Ok(Row::Bytes(Some(form.entry.version))),
             Err(problem) => return Ok(Row::Unread(problem.to_string())),
         };
         let mut seen = Seen {
@@ -191,8 +207,14 @@ fn read_only(info: &TableInfo) -> Failure {
 }
 
 /// A row that is not read, as a line of JSON.
-pub(in crate::cli) fn raw_line(key: &str, stored: &[u8], problem: Option<&str>) -> String {
-    let mut line = format!("{{\"key\":{key},\"raw\":\"{}\"", hex(stored));
+pub(in crate::cli) fn raw_line(
+    key: &str,
+    version: Option<Version>,
+    stored: &[u8],
+    problem: Option<&str>,
+) -> String {
+    let version = version.map_or_else(String::new, |it| format!(",\"version\":{it}"));
+    let mut line = format!("{{\"key\":{key}{version},\"raw\":\"{}\"", hex(stored));
     if let Some(problem) = problem {
         line.push_str(",\"problem\":");
         line.push_str(&quoted(problem));
