@@ -83,11 +83,14 @@ impl<'a> RowCheck<'a> {
                 return self.judge_by_types(typed, version, key, stored);
             }
         }
+        let fault = self.keys.check_key(key).err();
         let Some(forms) = &self.forms else {
             self.as_bytes += 1;
-            return Row::Sound;
+            return match fault {
+                None => Row::Sound,
+                fault => Row::Faulty(self.findings(key, fault, None)),
+            };
         };
-        let fault = self.keys.check_key(key).err();
         let value = match forms.of(stored) {
             Ok((form, body)) => {
                 self.has_newer |= self.typed.is_some();
@@ -191,7 +194,11 @@ impl<'a> RowCheck<'a> {
             unseen.push(Unseen::NewerVersions);
         }
         if self.as_bytes > 0 {
-            unseen.push(Unseen::Bytes);
+            // Of codecs that nobody here knows, tags and keys are checked all the same.
+            unseen.push(match &self.forms {
+                None => Unseen::Bytes,
+                Some(_) => Unseen::UnknownCodecs,
+            });
         }
         unseen.sort_unstable();
         unseen.dedup();
