@@ -3,7 +3,7 @@
 use std::{cmp::Reverse, collections::BTreeSet};
 
 use perennial::{
-    Bincode, Table, Versioned,
+    Bincode, Store, Table, Versioned,
     backend::{Backend, Redb, WriteBatch, WriteOp},
     registry,
 };
@@ -376,6 +376,65 @@ fn a_version_with_a_type_that_nobody_here_knows_is_not_damaged() {
     base.edit(CATALOG, &catalog_key("users", 2), r#""u32""#, r#""u33""#);
     let found = base.only();
     assert_eq!((&found["kind"], &found["version"]), (&"newer".into(), &2.into()), "{found}");
+}
+
+/// A chain whose links take five levels each.
+mod deep {
+    use perennial::Layout;
+
+    use super::*;
+
+    #[derive(Clone, Debug, PartialEq, Versioned)]
+    #[versioned(latest = 1)]
+    pub struct Chain {
+        pub first: Link,
+    }
+
+    #[derive(Clone, Debug, PartialEq, Layout)]
+    pub struct Link {
+        pub a: Middle,
+    }
+
+    #[derive(Clone, Debug, PartialEq, Layout)]
+    pub struct Middle {
+        pub b: Inner,
+    }
+
+    #[derive(Clone, Debug, PartialEq, Layout)]
+    pub struct Inner {
+        pub c: Last,
+    }
+
+    #[derive(Clone, Debug, PartialEq, Layout)]
+    pub struct Last {
+        pub next: Option<Box<Link>>,
+    }
+
+    pub const CHAINS: Table<u64, Chain> = Table::new("chains");
+}
+
+#[test]
+fn values_too_deep_for_the_catalog_are_unseen_and_no_damage() {
+    let folder = tempfile::tempdir().unwrap();
+    let base = Base { folder };
+    let store = Store::open(base.engine(), registry![deep::CHAINS]).unwrap();
+    for (key, links) in [(1_u64, 3), (2, 120)] {
+        let mut next = None;
+        for _ in 0..links {
+            let c = deep::Last { next };
+            next = Some(Box::new(deep::Link { a: deep::Middle { b: deep::Inner { c } } }));
+        }
+        let chain = deep::Chain { first: *next.unwrap() };
+        store.table(deep::CHAINS).unwrap().put(&key, &chain).unwrap();
+    }
+    drop(store);
+    let (findings, summary) = base.verify();
+    assert!(findings.is_empty(), "{findings:#?}");
+    assert!(summary["unseen"].to_string().contains("too_deep"), "{summary}");
+    let ran = run(registry![deep::CHAINS], ["verify", base.path(), "--json"]);
+    let (findings, summary) = parsed(&ran);
+    assert!(findings.is_empty(), "{findings:#?}");
+    assert!(!summary["unseen"].to_string().contains("too_deep"), "{summary}");
 }
 
 /// An older binary's users: one version less.

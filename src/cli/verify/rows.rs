@@ -30,6 +30,7 @@ pub(super) struct RowCheck<'a> {
     /// Versions that were found and that the catalog does not tell of: tag, key of the first row.
     pub(super) unlisted: Vec<(Version, Vec<u8>)>,
     has_newer: bool,
+    has_too_deep: bool,
 }
 
 /// What was found about a row.
@@ -62,6 +63,7 @@ impl<'a> RowCheck<'a> {
             as_bytes: 0,
             unlisted: Vec::new(),
             has_newer: false,
+            has_too_deep: false,
         }
     }
 
@@ -97,8 +99,14 @@ impl<'a> RowCheck<'a> {
                 match form.codec {
                     Some(codec) => {
                         self.by_schema += 1;
-                        let checked = form.values.check(codec, body);
-                        checked.map_err(|error| Wrong::body(form, error))
+                        match form.values.check(codec, body) {
+                            // A limit of this tool, and not of the types.
+                            Err(error) if is_too_deep(&error) => {
+                                self.has_too_deep = true;
+                                Ok(())
+                            }
+                            checked => checked.map_err(|error| Wrong::body(form, error)),
+                        }
                     }
                     None => {
                         self.as_bytes += 1;
@@ -136,7 +144,8 @@ impl<'a> RowCheck<'a> {
         // The schema says where in the value it is, and what is wrong besides with a row whose key is.
         let by_schema = || {
             let (form, body) = form?;
-            form.values.check(form.codec?, body).err().map(|error| Wrong::body(form, error))
+            let error = form.values.check(form.codec?, body).err()?;
+            (!is_too_deep(&error)).then(|| Wrong::body(form, error))
         };
         Row::Faulty(match error {
             ReadError::Key { source, .. } => {
@@ -193,6 +202,9 @@ impl<'a> RowCheck<'a> {
         if self.has_newer {
             unseen.push(Unseen::NewerVersions);
         }
+        if self.has_too_deep {
+            unseen.push(Unseen::TooDeep);
+        }
         if self.as_bytes > 0 {
             // Of codecs that nobody here knows, tags and keys are checked all the same.
             unseen.push(match &self.forms {
@@ -204,6 +216,10 @@ impl<'a> RowCheck<'a> {
         unseen.dedup();
         unseen
     }
+}
+
+fn is_too_deep(error: &ValueError) -> bool {
+    matches!(error.kind, ValueErrorKind::TooDeep { .. })
 }
 
 /// What is wrong with a value.

@@ -17,6 +17,7 @@ pub(super) enum Unseen {
     HashedKeys,
     Bytes,
     UnknownCodecs,
+    TooDeep,
     Checksums,
 }
 
@@ -33,6 +34,7 @@ impl Unseen {
             Self::HashedKeys => "hashed_keys",
             Self::Bytes => "bytes",
             Self::UnknownCodecs => "unknown_codecs",
+            Self::TooDeep => "too_deep",
             Self::Checksums => "engine_checksums",
         }
     }
@@ -60,6 +62,7 @@ impl Unseen {
             Self::UnknownCodecs => {
                 "what lies behind the tags of values in a codec that nobody here knows"
             }
+            Self::TooDeep => "values that are nested deeper than the catalog is followed, 512 levels",
             Self::Checksums => "the engine's checksums of pages: `--checksums` reads them",
         }
     }
