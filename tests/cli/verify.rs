@@ -572,6 +572,25 @@ fn damage_to_pages_does_not_end_the_check() {
     assert!(kinds.contains("unreadable"), "{kinds:?}");
 }
 
+#[test]
+fn nothing_out_of_the_database_is_obeyed_by_a_terminal() {
+    let base = Base::new();
+    base.put("names", "a\u{1b}]0;x\u{7}\u{9b}31m\u{7f}\n\u{202e}".as_bytes(), &[]);
+    let mut engine = base.engine();
+    engine.create_tables(&["\u{9b}2J\u{1b}c"]).unwrap();
+    put(&engine, "\u{9b}2J\u{1b}c", b"k", b"v");
+    drop(engine);
+    let is_plain = |text: &str| !text.lines().any(|line| line.contains(char::is_control));
+    let text = plain(["verify", base.path()]);
+    assert!(text.exit == 1 && is_plain(&text.out) && is_plain(&text.err), "{text:?}");
+    assert!(text.out.contains(r"\u{9b}31m") && !text.out.contains('\u{202e}'), "{}", text.out);
+    let json = plain(["verify", base.path(), "--json"]);
+    assert!(is_plain(&json.out), "{json:?}");
+    let (findings, _) = parsed(&json);
+    let tables: BTreeSet<_> = findings.iter().map(|it| it["table"].as_str().unwrap()).collect();
+    assert_eq!(tables, BTreeSet::from(["names", "\u{9b}2J\u{1b}c"]));
+}
+
 /// A leaf of redb's with so many of its rows, laid out as redb would have done it; `None` if the page
 /// is no leaf.
 fn leaf(page: &[u8], rows: usize) -> Option<Vec<u8>> {

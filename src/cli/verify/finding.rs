@@ -4,7 +4,7 @@ use std::{fmt::Write, format, prelude::rust_2024::*};
 
 use serde_json::{Value, json};
 
-use crate::version::Version;
+use crate::{cli::stats::text::shown, version::Version};
 
 /// What kind of damage it is. The words are for scripts and never change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -138,7 +138,8 @@ impl Finding {
         }
         let problem = self.problem.replace('\n', " ");
         let _ = write!(text, ": {problem} [{}]", self.kind.code());
-        text
+        // Names, keys and errors hold what lies in the database.
+        shown(&text)
     }
 
     pub(super) fn to_json(&self) -> Value {
@@ -160,6 +161,20 @@ impl Finding {
         }
         json
     }
+}
+
+/// A line of JSON. What a terminal obeys and JSON lets pass is escaped, too; it lies in texts alone.
+pub(super) fn json_line(json: &Value) -> String {
+    let mut line = String::new();
+    for c in json.to_string().chars() {
+        match c {
+            '\u{7f}'..='\u{9f}' => {
+                let _ = write!(line, "\\u{:04x}", u32::from(c));
+            }
+            c => line.push(c),
+        }
+    }
+    line
 }
 
 /// Lines for people show so many bytes of a key; JSON has them all.

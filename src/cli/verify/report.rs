@@ -2,7 +2,7 @@
 
 use std::{cmp::Ordering, format, prelude::rust_2024::*};
 
-use super::finding::{Finding, Kind};
+use super::finding::{Finding, Kind, json_line};
 use crate::cli::{exit::Failure, stats::units::counted, terminal::Env};
 
 /// Counts findings, and writes the first of them.
@@ -26,7 +26,7 @@ impl<'e, 'a> Report<'e, 'a> {
         }
         self.shown += 1;
         match self.env.json {
-            true => self.env.line(finding.to_json().to_string()),
+            true => self.env.line(json_line(&finding.to_json())),
             false => self.env.line(finding.to_text()),
         }
     }

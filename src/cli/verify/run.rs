@@ -20,6 +20,7 @@ use crate::{
         args::Place,
         database::{Database, RowForms, StoredForm, TableFacts, find, open_to_read, with_engine},
         exit::{Exit, Failure},
+        stats::text::shown,
         terminal::Env,
     },
     store::{CATALOG, META, OpenError},
@@ -162,7 +163,7 @@ fn check_table<R: ReadEngine>(
     let forms = forms(table, report);
     let mut rows = RowCheck::new(table, forms, trusts_types);
     if let Some(problem) = &rows.keys.problem {
-        report.env.note(format!("table `{}`: {problem}", table.name));
+        report.env.note(shown(&format!("table `{}`: {problem}", table.name)));
     }
     let mut progress = report.env.progress(format!("verify {}", table.name), total);
     let walked = walk(engine, &table.name, |key, stored| {
@@ -222,7 +223,7 @@ fn forms<'a>(table: &'a TableFacts, report: &mut Report<'_, '_>) -> Option<RowFo
     let forms = RowForms::new(table);
     // Its author's own codec, or a newer release's. That is no damage, but nothing is seen.
     for told in forms.all().iter().filter_map(StoredForm::foreign) {
-        report.env.note(format!("table `{}`: {told}", table.name));
+        report.env.note(shown(&format!("table `{}`: {told}", table.name)));
     }
     Some(forms)
 }

@@ -4,11 +4,12 @@ use std::{format, prelude::rust_2024::*};
 
 use serde_json::{Value, json};
 
-use super::unseen::Unseen;
+use super::{finding::json_line, unseen::Unseen};
 use crate::cli::{
     exit::Failure,
     stats::{
         columns::{Column, lines, wrapped},
+        text::shown,
         units::{count, counted},
     },
     terminal::Env,
@@ -65,7 +66,7 @@ impl Summary {
     }
 
     pub(super) fn write(&self, env: &mut Env<'_>) -> Result<(), Failure> {
-        if env.json { env.line(self.to_json().to_string()) } else { self.write_text(env) }
+        if env.json { env.line(json_line(&self.to_json())) } else { self.write_text(env) }
     }
 
     fn write_text(&self, env: &mut Env<'_>) -> Result<(), Failure> {
@@ -75,7 +76,7 @@ impl Summary {
         let column = |head, number: fn(&TableSummary) -> u64| {
             Column::right(head, self.tables.iter().map(|table| count(number(table))).collect())
         };
-        let names = self.tables.iter().map(|table| table.name.clone()).collect();
+        let names = self.tables.iter().map(|table| shown(&table.name)).collect();
         let columns = Vec::from([
             Column::left("table", names),
             column("rows", |table| table.rows),
@@ -109,7 +110,7 @@ impl Summary {
             text += " Stopped by Ctrl-C";
             text += &match self.skipped.as_slice() {
                 [] => ".".to_string(),
-                skipped => format!("; not begun: {}.", skipped.join(", ")),
+                skipped => format!("; not begun: {}.", shown(&skipped.join(", "))),
             };
         }
         let mut unseen = Vec::new();
@@ -117,7 +118,7 @@ impl Summary {
             let among = if tables.is_empty() || tables.len() == self.tables.len() {
                 String::new()
             } else {
-                format!(" (in {})", tables.join(", "))
+                format!(" (in {})", shown(&tables.join(", ")))
             };
             unseen.push(format!("{}{among}", code.text()));
         }
