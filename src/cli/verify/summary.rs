@@ -69,6 +69,7 @@ impl Summary {
         if env.json { env.line(json_line(&self.to_json())) } else { self.write_text(env) }
     }
 
+    /// Findings are data, a line each, and may be longer than the terminal is wide. The summary is not.
     fn write_text(&self, env: &mut Env<'_>) -> Result<(), Failure> {
         if self.shown > 0 {
             env.line("")?;
@@ -80,8 +81,8 @@ impl Summary {
         let columns = Vec::from([
             Column::left("table", names),
             column("rows", |table| table.rows),
-            column("by types", |table| table.by_types),
-            column("by schema", |table| table.by_schema),
+            column("by types", |table| table.by_types).rank(1),
+            column("by schema", |table| table.by_schema).rank(2),
             column("findings", |table| table.found),
         ]);
         if !self.tables.is_empty() {
