@@ -361,9 +361,9 @@ fn keys_and_tags_are_checked_also_where_nobody_knows_the_codec() {
     assert!(findings.is_empty(), "{findings:#?}");
     assert!(summary["unseen"].to_string().contains("unknown_codecs"), "{summary}");
     base.put("names", b"\xFF\xFF", &[1, 2]);
-    let sound = perennial::key::encode("a");
+    let sound = perennial::key::encode(&"a".to_owned());
     base.put("names", &sound, &[99]);
-    base.put("names", &perennial::key::encode("b"), &[]);
+    base.put("names", &perennial::key::encode(&"b".to_owned()), &[]);
     let (findings, _) = base.verify();
     let mut kinds: Vec<_> = findings.iter().map(|it| it["kind"].as_str().unwrap()).collect();
     kinds.sort();
