@@ -20,6 +20,7 @@ use crate::{
         args::Place,
         database::{Database, RowForms, StoredForm, TableFacts, find, open_to_read, with_engine},
         exit::{Exit, Failure},
+        interrupt,
         stats::text::shown,
         terminal::Env,
     },
@@ -89,9 +90,13 @@ fn check(args: &VerifyArgs, report: &mut Report<'_, '_>) -> Result<(), Failure> 
 /// Holds the pages of redb against their checksums. RocksDB does so with every block that it reads.
 fn checksums(path: &Path, report: &mut Report<'_, '_>) -> Result<(), Failure> {
     let progress = report.env.progress("verify checksums", None);
-    let checked = Redb::verify_checksums(path, RedbOptions::default());
+    let checked =
+        Redb::verify_checksums_until(path, RedbOptions::default(), interrupt::is_asked);
     drop(progress);
     match checked {
+        Err(_) if interrupt::is_asked() => {
+            Err(Failure::interrupted("stopped by Ctrl-C while the checksums were read"))
+        }
         Err(error) if error.kind == BackendErrorKind::Corrupted => {
             report.add(&Finding::new(Kind::Checksums, "", error.to_string()))
         }
@@ -150,6 +155,9 @@ fn wanted<'a>(tables: &'a [TableFacts], names: &[String]) -> Result<Vec<&'a Tabl
     Ok(tables.iter().filter(|table| names.is_empty() || names.contains(&table.name)).collect())
 }
 
+/// After so many bytes at the latest Ctrl-C is looked for.
+const CHECK_BYTES: usize = 4 << 20;
+
 /// Checks the rows of a table. What was checked is in the summary also if that ends early.
 fn check_table<R: ReadEngine>(
     engine: &R,
@@ -166,7 +174,14 @@ fn check_table<R: ReadEngine>(
         report.env.note(shown(&format!("table `{}`: {problem}", table.name)));
     }
     let mut progress = report.env.progress(format!("verify {}", table.name), total);
+    let mut bytes = 0;
     let walked = walk(engine, &table.name, |key, stored| {
+        // A batch of rows may be gigabytes.
+        bytes += key.len() + stored.len();
+        if bytes >= CHECK_BYTES {
+            bytes = 0;
+            progress.check()?;
+        }
         for finding in rows.row(key, stored) {
             progress.beside(|| report.add(&finding))?;
         }
