@@ -1,5 +1,7 @@
 //! Rows that `get` and `scan` read in part, or not at all.
 
+use perennial::{Store, backend::Redb, registry};
+
 use crate::{
     fixture::{plain, typed},
     scan::{database, lines, stored, write},
@@ -64,4 +66,106 @@ fn a_codec_that_nobody_knows_blinds_its_own_version_alone() {
     let verify = plain(["verify", &path, "users", "--json"]);
     assert!(verify.exit == 1 && verify.out.contains("\"kind\":\"value\""), "{verify:?}");
     assert!(verify.out.contains("\"unknown_codecs\""), "{}", verify.out);
+}
+
+#[test]
+fn what_types_alone_know_is_not_judged_without_them() {
+    let (_folder, path) = database(40);
+    for (table, condition) in [
+        ("users", "rank = null"),
+        ("users", "rank != null"),
+        ("users", "not rank > 5"),
+        ("users", "rank > 5 or karma > 42000100"),
+        ("users", "not (rank > 5 and name ~ 'user 6')"),
+        ("users", "rank = 7 and name ~ 'user 6'"),
+        ("users", "version = 1 and emails[0] != null"),
+        ("users", "not not karma = 0"),
+        ("things", "owner.rank > 3"),
+        ("things", "not (owner.name ~ '5' or blob[0] = 255)"),
+        ("events", "value = 'Left'"),
+        ("flags", "name ~ 'user' and not (rank < 0 and version = 2)"),
+    ] {
+        let args = ["scan", &path, table, "--as", "latest", "--keys", "--where", condition];
+        let typed = lines(typed(args));
+        let plain = plain(args);
+        assert_eq!(plain.exit, 0, "{condition}: {plain:?}");
+        let judged: Vec<_> = plain.out.lines().map(str::to_owned).collect();
+        assert!(judged.iter().all(|line| typed.contains(line)), "{table} {condition}");
+        let not_judged = plain.err.split(' ').next().unwrap().parse().unwrap_or(0_usize);
+        assert!(judged.len() <= typed.len(), "{table} {condition}");
+        assert!(judged.len() + not_judged >= typed.len(), "{table} {condition}: {}", plain.err);
+    }
+    let said = |condition: &str| {
+        plain(["scan", &path, "users", "--as", "latest", "--keys", "--where", condition])
+    };
+    let ran = said("not rank > 5");
+    assert_eq!(ran.out.lines().count(), 40);
+    assert_eq!(ran.err, "80 rows are not judged: `rank` is not known without the types\n");
+    assert_eq!(said("rank = null").out, "");
+    // What is known decides, if it does.
+    let ran = said("rank > 5 and name = 'x'");
+    assert_eq!((ran.out.as_str(), ran.err.as_str()), ("", ""));
+    let ran = said("rank > 5 or version < 9");
+    assert_eq!((ran.out.lines().count(), ran.err.as_str()), (120, ""));
+    let ran = said("rank > 5 or key = 5000001 or emails = null and version = 2");
+    assert!(ran.err.ends_with("judged: `emails`, `rank` are not known without the types\n"));
+}
+
+#[test]
+fn conditions_judge_the_keys_of_rows_that_are_bytes() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().to_str().unwrap();
+    drop(Store::open(Redb::open(path).unwrap(), registry![]).unwrap());
+    let key = |number: u64| number.to_be_bytes();
+    let rows: Vec<_> = (0..9).map(key).collect();
+    let rows: Vec<(&[u8], &[u8])> = rows.iter().map(|key| (&key[..], &b"\x01b"[..])).collect();
+    write(path, "users", &rows);
+    let ran = typed(["scan", path, "users", "--where", "key > 5 and not key = 7"]);
+    assert_eq!(ran.exit, 0, "{ran:?}");
+    assert_eq!(
+        ran.out, "{\"key\":6,\"raw\":\"0x0162\"}\n{\"key\":8,\"raw\":\"0x0162\"}\n",
+        "{ran:?}"
+    );
+    for (condition, told) in [
+        ("version = 1", "nothing is known of the versions of this table"),
+        ("karma > 1", "nothing is known of the values of this table"),
+    ] {
+        for shown_as in ["stored", "latest"] {
+            let ran =
+                typed(["scan", path, "users", "--as", shown_as, "--where", condition, "--keys"]);
+            assert_eq!((ran.exit, ran.out.as_str()), (2, ""), "{ran:?}");
+            assert!(ran.err.contains(told), "{ran:?}");
+        }
+    }
+    let ran = plain(["scan", path, "users", "--where", "key = 1"]);
+    assert!(ran.exit == 2 && ran.err.contains("nothing is known of the keys"), "{ran:?}");
+}
+
+#[test]
+fn rows_that_do_not_read_are_judged_by_what_is_known() {
+    let (_folder, path) = database(3);
+    write(&path, "users", &[(&[0; 8], &[3, 0xFF]), (&[0; 3], &[2, 0]), (&[1; 8], &[77])]);
+    let shown = |condition: &str, limit: &str| {
+        let ran = plain(["scan", &path, "users", "--where", condition, "--limit", limit]);
+        let problems = ran.out.lines().filter(|line| line.contains("problem")).count();
+        assert_eq!(ran.exit, u8::from(problems > 0), "{ran:?}");
+        (ran.out.lines().count() - problems, problems)
+    };
+    assert_eq!(shown("key = 0 or key = 5000001", "9"), (1, 2));
+    assert_eq!(shown("key = 5000001 and version = 1", "9"), (1, 0));
+    assert_eq!(shown("version = 2", "9"), (3, 2));
+    assert_eq!(shown("name ~ 'user'", "2"), (2, 2));
+    assert_eq!(shown("karma >= 0 and version = 3", "9"), (3, 2));
+    assert_eq!(shown("name = 'x' and key = 5", "9"), (0, 1));
+}
+
+#[test]
+fn rows_of_a_codec_that_nobody_knows_are_judged_by_their_key_and_version() {
+    let (_folder, path) = database(2);
+    in_catalog(&path, "users", 2, r#""codec":"scale""#, r#""codec":"own""#);
+    let ran = plain(["scan", &path, "users", "--where", "version = 2 and key > 6000000"]);
+    assert_eq!((ran.exit, ran.out.lines().count()), (0, 1), "{ran:?}");
+    let ran = plain(["scan", &path, "users", "--where", "not karma = 7"]);
+    assert_eq!((ran.exit, ran.out.lines().count()), (0, 4), "{ran:?}");
+    assert!(ran.err.contains("2 rows are not judged: `value` is not known"), "{ran:?}");
 }

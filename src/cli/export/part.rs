@@ -87,8 +87,12 @@ impl Part {
             return Err(told(&self.part, why));
         }
         let file = File::open(&self.part).map_err(failed)?;
-        let (begun, whole) = last_whole(file, header.len() as u64, progress)
-            .map_err(|failure| failure.unwrap_or_else(|fault| told(&part, fault)))?;
+        let (begun, whole) =
+            last_whole(file, header.len() as u64, progress).map_err(|failure| {
+                failure.unwrap_or_else(|fault| {
+                    told(&part, format!("{fault}; go on later, or begin anew with `--force`"))
+                })
+            })?;
         self.cut(whole)?;
         Ok(Some(begun))
     }

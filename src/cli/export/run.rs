@@ -8,12 +8,15 @@ use super::{
 };
 use crate::{
     backend::{Backend, BackendError, Cursor, Direction, KeyRange, ReadEngine},
+    catalog::table_of,
     cli::{
         database::{Contents, open_to_read, with_engine},
         exit::Failure,
+        stats::shown,
         terminal::Env,
         transfer::{Blocks, Footer, Header, Pace, Refused, bytes_text, in_order, is_own, quoted},
     },
+    store::CATALOG,
 };
 
 pub(in crate::cli) fn run(env: &mut Env<'_>, args: &ExportArgs) -> Result<(), Failure> {
@@ -51,8 +54,7 @@ fn header<B: Backend>(env: &Env<'_>, engine: &B, args: &ExportArgs) -> Result<He
     for table in asked {
         contents.table(table)?;
     }
-    let is_asked = |table: &String| args.tables.is_none() || is_own(table) || asked.contains(table);
-    let (tables, left_out) = engine.tables()?.into_iter().partition(is_asked);
+    let (tables, left_out) = engine.tables()?.into_iter().partition(|table| is_asked(table, args));
     let header = Header {
         library: env!("CARGO_PKG_VERSION").to_string(),
         engine: engine.name().to_string(),
@@ -65,6 +67,18 @@ fn header<B: Backend>(env: &Env<'_>, engine: &B, args: &ExportArgs) -> Result<He
         .check()
         .map_err(|what| Failure::unwritten(format!("this database fits into no export: {what}")))?;
     Ok(header)
+}
+
+/// Whether a table is to be in the export.
+fn is_asked(table: &str, args: &ExportArgs) -> bool {
+    let Some(asked) = &args.tables else { return true };
+    is_own(table) || asked.iter().any(|asked| asked == table)
+}
+
+/// Whether a row tells of a table that is not in the export: a catalog that speaks of tables that are
+/// not there is none of a whole database.
+fn is_of_left_out(table: &str, key: &[u8], args: &ExportArgs) -> bool {
+    table == CATALOG && table_of(key).is_some_and(|of| !is_asked(of, args))
 }
 
 /// Writes the header, or goes on behind what lies there already.
@@ -112,6 +126,9 @@ fn rows<B: Backend>(
         let cursor = snapshot.cursor(table, &KeyRange::all(), Direction::Forward);
         let mut cursor = cursor.map_err(Stop::Engine)?;
         while let Some(row) = cursor.next().map_err(Stop::Engine)? {
+            if is_of_left_out(table, row.key, args) {
+                continue;
+            }
             let block = blocks.row(number, row.key, row.value).map_err(Stop::Row)?;
             if let Some(block) = block {
                 target.write(env, &block).map_err(Stop::Output)?;
@@ -162,12 +179,12 @@ fn tell(
 ) -> Result<(), Failure> {
     if as_bytes > 0 {
         env.note(format!(
-            "note: {as_bytes} values stand there as bytes: they are damaged, or the catalog does not \
-             say what they mean"
+            "note: {as_bytes} values stand there as bytes: they are damaged or very long, or the catalog \
+             does not say what they mean"
         ));
     }
     if !header.left_out.is_empty() {
-        env.note(format!("note: left out: {}", header.left_out.join(", ")));
+        env.note(format!("note: left out: {}", shown(&header.left_out.join(", "))));
     }
     let (rows, tables) = (footer.rows, header.tables.len());
     match args.file() {

@@ -36,7 +36,11 @@ use crate::{
 /// `--where` compares what is shown: `= != < <= > >=`, `~` (a text contains), `and`, `or`, `not`,
 /// parentheses; `owner.name`, `tags[0]`, `places.home.x`, `Joined.user`, `key`, `version`, `value`; numbers,
 /// "text", 0x0aff, true, false, null. What is not there, or `None`, equals null, and no other comparison
-/// with it is true. A variant is compared by its name: `value = "Left"`.
+/// with it is true: `karma != 7` leaves out rows without karma, also those of versions that have none or
+/// another type there, and `not karma = 7` shows them. A variant is compared by its name:
+/// `value = "Left"`. Where it depends on what `--as latest` has as `missing`, or on values that are shown
+/// as bytes, a row is not judged: such rows are left out, and a note at the end counts them. A row that
+/// does not decode is shown if the condition may hold for it, beyond the limit.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  perennial scan /var/lib/chain users --limit 10\n  perennial scan /var/lib/chain users --where 'karma > 10 and name ~ \"al\"'\n  perennial scan /var/lib/chain events --prefix '[\"acme\"]' --reverse --fields Joined.user\n  perennial scan /var/lib/chain users --as latest --version 1 --keys"
@@ -101,7 +105,11 @@ fn scan<B: Backend>(env: &mut Env<'_>, engine: &B, args: &ScanArgs) -> Result<()
         said => Some(Wanted::new(said, &schemas)?),
     };
     let condition = match &args.condition {
-        Some(text) => Some(condition(text, &Shown { key: key_schema.as_ref(), values: schemas })?),
+        Some(text) => {
+            let has_versions = !view.forms().is_empty();
+            let shown = Shown { key: key_schema.as_ref(), values: schemas, has_versions };
+            Some(condition(text, &shown)?)
+        }
         None => None,
     };
     let direction = if args.reverse { Direction::Backward } else { Direction::Forward };
@@ -140,7 +148,6 @@ fn version(view: &TableView<'_>, asked: Option<u8>) -> Result<Option<Version>, F
 
 fn condition(text: &str, shown: &Shown<'_>) -> Result<Expr, Failure> {
     let expr = parse(text).and_then(|expr| {
-        // With nothing known of the values there is nothing to hold it against.
         check(&expr, shown)?;
         Ok(expr)
     });

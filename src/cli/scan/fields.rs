@@ -14,7 +14,7 @@ pub(super) struct Wanted(Vec<(String, Path)>);
 impl Wanted {
     /// The fields that were asked for; some version has to have each.
     pub(super) fn new(said: &[String], values: &[&Schema]) -> Result<Self, Failure> {
-        let shown = Shown { key: None, values: values.to_vec() };
+        let shown = Shown { key: None, values: values.to_vec(), has_versions: true };
         let fields = said.iter().map(|text| {
             let path = parse_path(text).and_then(|path| {
                 if path.base == Base::Value && !values.is_empty() {

@@ -6,6 +6,9 @@ use super::text::bytes_text;
 
 /// The most rows' bytes of a block that a reader takes, but for the last row: it keeps them in memory.
 pub(in crate::cli) const BLOCK_BYTES_MAX: u64 = 64 << 20;
+/// The longest key or value that stands in a line as what it means: it is made a tree of many times its
+/// size. What is longer stands there as bytes.
+pub(super) const JSON_BYTES_MAX: usize = 16 << 20;
 /// The most bytes of a key that stand in a message.
 const SHOWN_MAX: usize = 64;
 

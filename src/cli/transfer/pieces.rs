@@ -52,6 +52,7 @@ pub(super) struct Pieces {
     pub(super) input: Input,
     pub(super) format: Format,
     bounds: Bounds,
+    has_header: bool,
     line: Vec<u8>,
 }
 
@@ -73,7 +74,7 @@ impl Pieces {
                 return foreign("it begins neither with a line of JSON nor as a raw export does");
             }
         };
-        Ok(Self { input, format, bounds, line })
+        Ok(Self { input, format, bounds, has_header: false, line })
     }
 
     /// Where the piece is that was read last.
@@ -92,9 +93,11 @@ impl Pieces {
     }
 
     fn next_line(&mut self, forms: &mut Forms) -> Result<Piece, Fault> {
-        if !self.input.line(self.bounds.line, &mut self.line)? {
+        let max = if self.has_header { self.bounds.line } else { self.bounds.text };
+        if !self.input.line(max, &mut self.line)? {
             return Ok(Piece::End);
         }
+        self.has_header = true;
         let at = self.at();
         let wrong = |what: String| Fault::Wrong(at, what);
         let text = std::str::from_utf8(&self.line).map_err(|error| {

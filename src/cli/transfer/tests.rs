@@ -7,7 +7,9 @@ use super::{
     blocks::{Blocks, Refused},
     bounds::Bounds,
     fields::fields,
+    forms::Forms,
     input::Input,
+    line::read_row,
 };
 use crate::store::{CATALOG, META};
 
@@ -137,7 +139,7 @@ fn long_pieces_are_refused_before_they_are_parsed() {
     let error = wrong(FORMAT_1, with_lines("{\"block\"", &format!("{{\"block\":[{zeros}0]}}")));
     assert!(error.contains("expected at most 4096"), "{error}");
     for (format, bounds, what) in [
-        (Format::Ndjson, Bounds { text: 100, ..FORMAT_1 }, "at most 100"),
+        (Format::Ndjson, Bounds { text: 100, ..FORMAT_1 }, "longer than 100 bytes"),
         (Format::Raw, Bounds { text: 100, ..FORMAT_1 }, "at most 100"),
         (Format::Ndjson, Bounds { text: 200, ..FORMAT_1 }, "at most 200"),
         (Format::Raw, Bounds { text: 200, ..FORMAT_1 }, "at most 200"),
@@ -149,6 +151,13 @@ fn long_pieces_are_refused_before_they_are_parsed() {
         let error = wrong(bounds, export(format, header()));
         assert!(error.contains(what), "{bounds:?}: {error}");
     }
+}
+
+#[test]
+fn meanings_that_are_too_long_are_not_parsed() {
+    let row = format!(r#"{{"table":"users","key":[{}0],"raw":"0x"}}"#, "0,".repeat(8 << 20));
+    let error = read_row(&mut Forms::new(), &fields(&row).unwrap()).err().unwrap();
+    assert!(error.contains("16777219 bytes of JSON; expected at most 16777216"), "{error}");
 }
 
 #[test]

@@ -130,6 +130,19 @@ fn an_export_does_not_go_on_if_the_database_has_changed() {
     change("accounts", b"", b"new");
     let ran = crate::fixture::plain(args.into_iter().chain(["--resume"]));
     assert!(ran.exit == 4 && ran.err.contains("the database has changed"), "{}", ran.err);
+    well(args.into_iter().chain(["--force"]));
+    // The last rows are gone, and all that are there lie in the file.
+    fs::rename(&file, &part).unwrap();
+    let before = bytes(&part);
+    {
+        use perennial::backend::{Backend, WriteBatch, WriteOp};
+        let mut batch = WriteBatch::new();
+        batch.push(WriteOp::Remove { table: "users", key: vec![0xFF; 9] });
+        Redb::open(&first).unwrap().commit(&batch).unwrap();
+    }
+    let ran = crate::fixture::plain(args.into_iter().chain(["--resume"]));
+    assert!(ran.exit == 4 && ran.err.contains("the database has changed"), "{}", ran.err);
+    assert!(!fs::exists(&file).unwrap() && before.starts_with(&bytes(&part)));
     // Other options make another file.
     let ran = crate::fixture::plain(["export", &first, &file, "--resume"]);
     assert!(ran.exit == 4 && ran.err.contains("does not begin as this export does"), "{}", ran.err);

@@ -19,6 +19,8 @@ pub(in crate::cli::scan) struct Shown<'a> {
     pub(in crate::cli::scan) key: Option<&'a Schema>,
     /// Of the values, by version if versions differ.
     pub(in crate::cli::scan) values: Vec<&'a Schema>,
+    /// Whether anything is known of the versions.
+    pub(in crate::cli::scan) has_versions: bool,
 }
 
 /// Refuses comparisons that no row can satisfy: of fields that no version has, and of values with what
@@ -59,6 +61,9 @@ pub(in crate::cli::scan) fn ends<'a>(
     let schemas: Vec<&Schema> = match path.base {
         Base::Version => match path.steps.first() {
             Some((at, _)) => return Err(Wrong::new(*at, "`version` is a number: it has no parts")),
+            None if !shown.has_versions => {
+                return Err(Wrong::new(path.at, "nothing is known of the versions of this table"));
+            }
             None => return Ok(Vec::new()),
         },
         Base::Key => match shown.key {

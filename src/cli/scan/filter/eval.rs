@@ -6,27 +6,84 @@ use super::{
     lexer::Literal,
     number::{Int, with_float},
     parser::{Comparison, Expr, Op},
-    path::{Base, Found, follow, present},
+    path::{Base, Found, Path, Step, follow, present},
 };
 use crate::schema::{Schema, Value};
 
-/// A row that is judged.
+/// A row that is judged. What does not read is not known.
+#[derive(Default)]
 pub(in crate::cli::scan) struct Row<'a> {
-    /// The key and its type, if it reads.
+    /// The key and its type.
     pub(in crate::cli::scan) key: Option<(&'a Schema, &'a Value)>,
-    pub(in crate::cli::scan) version: u8,
-    /// The value and its type, as far as it is known.
+    pub(in crate::cli::scan) version: Option<u8>,
+    /// The value and its type, without the fields that are missing.
     pub(in crate::cli::scan) value: Option<(&'a Schema, &'a Value)>,
+    /// Fields that the value has, and that are not known.
+    pub(in crate::cli::scan) missing: &'a [String],
 }
 
-/// Whether an expression holds for a row.
-pub(in crate::cli::scan) fn holds(expr: &Expr, row: &Row<'_>) -> bool {
+/// Whether an expression holds for a row; `None`, if that depends on what is not known of it.
+pub(in crate::cli::scan) fn holds(expr: &Expr, row: &Row<'_>) -> Option<bool> {
+    // One term that is `decisive` decides, whatever is not known of the others.
+    let join = |terms: &[Expr], decisive: bool| {
+        let mut held = Some(!decisive);
+        for term in terms {
+            match holds(term, row) {
+                Some(holds) if holds == decisive => return Some(decisive),
+                Some(_) => {}
+                None => held = None,
+            }
+        }
+        held
+    };
     match expr {
-        Expr::All(terms) => terms.iter().all(|term| holds(term, row)),
-        Expr::Any(terms) => terms.iter().any(|term| holds(term, row)),
-        Expr::Not(expr) => !holds(expr, row),
-        Expr::Compare(comparison) => compare(comparison, row),
+        Expr::All(terms) => join(terms, false),
+        Expr::Any(terms) => join(terms, true),
+        Expr::Not(expr) => holds(expr, row).map(|holds| !holds),
+        Expr::Compare(comparison) if unknown(&comparison.path, row).is_some() => None,
+        Expr::Compare(comparison) => Some(compare(comparison, row)),
     }
+}
+
+/// What an expression depends on that is not known of a row.
+pub(in crate::cli::scan) fn unknowns<'a>(
+    expr: &Expr,
+    row: &Row<'a>,
+    add: &mut impl FnMut(&'a str),
+) {
+    if holds(expr, row).is_some() {
+        return;
+    }
+    match expr {
+        Expr::All(terms) | Expr::Any(terms) => {
+            terms.iter().for_each(|term| unknowns(term, row, add));
+        }
+        Expr::Not(expr) => unknowns(expr, row, add),
+        Expr::Compare(comparison) => unknown(&comparison.path, row).into_iter().for_each(add),
+    }
+}
+
+/// What of a path is not known, if something is.
+fn unknown<'a>(path: &Path, row: &Row<'a>) -> Option<&'a str> {
+    match path.base {
+        Base::Key => row.key.is_none().then_some("key"),
+        Base::Version => row.version.is_none().then_some("version"),
+        Base::Value if row.value.is_none() => Some("value"),
+        Base::Value => {
+            let missing = row.missing.iter().find(|missing| leads_through(path, missing));
+            missing.map(String::as_str)
+        }
+    }
+}
+
+/// Whether a path leads to a field, or on from there. A field of a variant is `Variant.field`.
+fn leads_through(path: &Path, field: &str) -> bool {
+    let name = |at: usize| match path.steps.get(at) {
+        Some((_, Step::Name(name))) => Some(name.as_str()),
+        _ => None,
+    };
+    let Some(rest) = name(0).and_then(|name| field.strip_prefix(name)) else { return false };
+    rest.is_empty() || rest.strip_prefix('.').is_some_and(|rest| name(1) == Some(rest))
 }
 
 fn compare(comparison: &Comparison, row: &Row<'_>) -> bool {
@@ -34,7 +91,10 @@ fn compare(comparison: &Comparison, row: &Row<'_>) -> bool {
     let base = match path.base {
         Base::Key => row.key,
         Base::Value => row.value,
-        Base::Version => return judged(*op, number(Int::from(u128::from(row.version)), literal)),
+        Base::Version => {
+            let version = row.version.map(|version| Int::from(u128::from(version)));
+            return version.is_some_and(|version| judged(*op, number(version, literal)));
+        }
     };
     let found = base.map_or(Found::Absent, |(schema, value)| follow(schema, value, path));
     let value = match found {

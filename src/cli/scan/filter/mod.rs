@@ -3,6 +3,9 @@
 //! Numbers compare exactly, whatever their types; no float equals NaN. What is not there, because a
 //! variant or an entry is another, or because it is `None`, equals `null`, and every other comparison
 //! with it is false.
+//!
+//! What is not known of a row is neither: a comparison with it is unknown, and so is what depends on it,
+//! by the logic of three values.
 
 mod check;
 mod eval;
@@ -12,7 +15,7 @@ mod parser;
 mod path;
 
 pub(super) use check::{Shown, check, ends};
-pub(super) use eval::{Row, holds};
+pub(super) use eval::{Row, holds, unknowns};
 pub(super) use parser::{Expr, parse, parse_path};
 pub(super) use path::{Base, Found, Path, follow};
 
