@@ -90,8 +90,7 @@ fn check(args: &VerifyArgs, report: &mut Report<'_, '_>) -> Result<(), Failure> 
 /// Holds the pages of redb against their checksums. RocksDB does so with every block that it reads.
 fn checksums(path: &Path, report: &mut Report<'_, '_>) -> Result<(), Failure> {
     let progress = report.env.progress("verify checksums", None);
-    let checked =
-        Redb::verify_checksums_until(path, RedbOptions::default(), interrupt::is_asked);
+    let checked = Redb::verify_checksums_until(path, RedbOptions::default(), interrupt::is_asked);
     drop(progress);
     match checked {
         Err(_) if interrupt::is_asked() => {
@@ -134,8 +133,7 @@ fn verify<B: Backend>(
     for table in wanted {
         summary.skipped.remove(0);
         let trusts_types = !differing.contains(&table.name.as_str());
-        let done =
-            check_table(&snapshot, table, trusts_types, count(&table.name), report, summary);
+        let done = check_table(&snapshot, table, trusts_types, count(&table.name), report, summary);
         let rows: u64 = summary.tables.iter().map(|table| table.rows).sum();
         #[expect(clippy::cast_precision_loss, reason = "a rate is an estimate")]
         let rows = rows as f64;

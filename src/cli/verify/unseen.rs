@@ -62,7 +62,9 @@ impl Unseen {
             Self::UnknownCodecs => {
                 "what lies behind the tags of values in a codec that nobody here knows"
             }
-            Self::TooDeep => "values that are nested deeper than the catalog is followed, 512 levels",
+            Self::TooDeep => {
+                "values that are nested deeper than the catalog is followed, 512 levels"
+            }
             Self::Checksums => "the engine's checksums of pages: `--checksums` reads them",
         }
     }
