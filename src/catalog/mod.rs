@@ -33,4 +33,6 @@ mod row_key;
 pub(crate) use entry::FORMAT;
 pub use entry::{CatalogEntry, KeyEntry};
 pub use error::EntryError;
+#[cfg(feature = "cli")]
+pub(crate) use row_key::table_of;
 pub(crate) use row_key::{row_key, table_rows};

@@ -14,6 +14,15 @@ pub(crate) fn row_key(table: &str, version: Version) -> Vec<u8> {
     key
 }
 
+/// The name of the table that a row is of, if its key is one of the catalog.
+#[cfg(feature = "cli")]
+pub(crate) fn table_of(key: &[u8]) -> Option<&str> {
+    match key {
+        [name @ .., END_OF_NAME, _] => core::str::from_utf8(name).ok(),
+        _ => None,
+    }
+}
+
 /// What the keys of all rows of a table begin with.
 pub(crate) fn table_rows(table: &str) -> Vec<u8> {
     let mut prefix = table.as_bytes().to_vec();

@@ -13,6 +13,12 @@ pub(super) struct Columns {
     rows: Vec<Vec<String>>,
 }
 
+/// A line of text that people or damage have a part in: terminals obey nothing of it.
+pub(super) fn shown(text: &str) -> String {
+    let obeyed = |c: char| if c.is_control() { char::REPLACEMENT_CHARACTER } else { c };
+    text.chars().map(obeyed).collect()
+}
+
 impl Columns {
     /// Columns with these headings.
     pub(super) fn new(headings: &[&str]) -> Self {

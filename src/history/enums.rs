@@ -10,7 +10,7 @@ use std::{
 
 use super::{
     Finding, FindingKind,
-    folder::{Found, MESSAGES, entries, file_name, is_record, read},
+    folder::{MESSAGES, entries, file_name, is_record, read_listed},
     message::{Payload, Shape},
     text::is_intact,
 };
@@ -130,7 +130,7 @@ pub(super) fn recorded(
     let mut recorded = Vec::new();
     for file in entries(place, findings).into_iter().filter(|file| is_record(file)) {
         let path = place.join(&file);
-        let Found::Text(text) = read(&path, findings) else { continue };
+        let Some(text) = read_listed(&path, findings) else { continue };
         let shape = match Shape::parse(&text) {
             Ok(shape) => shape,
             Err(what) => {

@@ -1,7 +1,8 @@
 //! Where the files lie.
 
 use std::{
-    format, fs, io,
+    format, fs,
+    io::{self, Read},
     path::{Path, PathBuf},
     string::{String, ToString},
     vec::Vec,
@@ -83,17 +84,51 @@ pub(super) enum Found {
     Unreadable,
 }
 
-/// Reads a file.
+/// The most that is read of a file: samples are a few values.
+const BYTES_MAX: u64 = 64 << 20;
+
+/// The text of a file, and no more than it takes to tell that it is too long. A pipe is not opened: it
+/// would wait for somebody who writes.
+pub(super) fn text(path: &Path) -> io::Result<String> {
+    let invalid = |what: String| io::Error::new(io::ErrorKind::InvalidData, what);
+    if !fs::metadata(path)?.is_file() {
+        return Err(invalid("it is no regular file".to_string()));
+    }
+    let mut bytes = Vec::new();
+    fs::File::open(path)?.take(BYTES_MAX + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > BYTES_MAX {
+        return Err(invalid(format!("it has more than {BYTES_MAX} bytes")));
+    }
+    String::from_utf8(bytes).map_err(|error| invalid(error.to_string()))
+}
+
+/// Reads a file. A link to nothing is not nothing.
 pub(super) fn read(path: &Path, findings: &mut Vec<Finding>) -> Found {
-    match fs::read_to_string(path) {
+    let is_nothing = |error: &io::Error| {
+        error.kind() == io::ErrorKind::NotFound && fs::symlink_metadata(path).is_err()
+    };
+    match text(path) {
         Ok(text) => Found::Text(normalized(&text)),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Found::Nothing,
+        Err(error) if is_nothing(&error) => Found::Nothing,
         Err(error) => {
             let text = format!("it cannot be read: {error}; restore the file from version control");
             findings.push(Finding::new(path, FindingKind::Unreadable, text));
             Found::Unreadable
         }
     }
+}
+
+/// Reads a file that was listed, so that it must be there.
+pub(super) fn read_listed(path: &Path, findings: &mut Vec<Finding>) -> Option<String> {
+    match read(path, findings) {
+        Found::Text(text) => return Some(text),
+        Found::Unreadable => {}
+        Found::Nothing => {
+            let text = "it went away while the folder was read: check it again";
+            findings.push(Finding::new(path, FindingKind::Missing, text));
+        }
+    }
+    None
 }
 
 /// The files and folders in a folder, sorted; nothing if there is no such folder.

@@ -12,15 +12,17 @@ use super::{
     Finding, FindingKind,
     enums::{recorded, stray},
     folder::{
-        Found, MESSAGES, TABLES, entries, is_record, read, table_file, version_file, version_of,
+        MESSAGES, TABLES, entries, is_record, read_listed, table_file, version_file, version_of,
     },
-    look_version,
+    look_names, look_version,
     message::Shape,
+    record::Sample,
     table,
     text::{hash_of, is_intact},
 };
 pub(crate) use super::{look_version::LookedVersion, text::hex};
 use crate::{
+    key::{Keys, KeysError},
     schema::{Codec, Fingerprint, Schema},
     version::Version,
 };
@@ -54,6 +56,29 @@ impl LookedTable {
     pub(crate) fn key_text(&self) -> String {
         table::key_text(&self.key)
     }
+
+    fn keys_error(&self) -> Option<KeysError> {
+        let path = self.path.as_deref().and_then(|path| path.split_once('.'));
+        let schema = Schema::from_json(&self.key).ok()?;
+        Keys::new(&self.key_scheme, path, &schema).err()
+    }
+
+    /// Whether its key scheme is none of this library. People may write their own, so that is no fault.
+    pub(crate) fn has_own_keys(&self) -> bool {
+        let is_unknown = matches!(self.keys_error(), Some(KeysError::UnknownScheme { .. }));
+        is_unknown && !self.key_scheme.starts_with("substrate/")
+    }
+
+    /// Why its keys are none of its key scheme.
+    fn keys_fault(&self) -> Option<String> {
+        let error = self.keys_error()?;
+        let is_fault = match error {
+            KeysError::NoKey { .. } => true,
+            KeysError::UnknownScheme { .. } => !self.has_own_keys(),
+            _ => false,
+        };
+        is_fault.then(|| format!("table `{}`: {error}", self.name))
+    }
 }
 
 impl Folder {
@@ -74,6 +99,7 @@ impl Folder {
             }
         }
         folder.links(root);
+        look_names::look(root, &mut folder);
         folder.findings.sort_by(|a, b| a.file.cmp(&b.file));
         folder
     }
@@ -117,6 +143,9 @@ impl Folder {
             looked.extend(version);
         }
         self.tags(&looked);
+        for version in &looked {
+            self.codecs(version, &looked);
+        }
         self.entities.insert(name, looked);
     }
 
@@ -135,11 +164,40 @@ impl Folder {
         }
     }
 
+    /// Samples are stored in each codec that has their types. Without these, the other versions and the
+    /// schema tell.
+    fn codecs(&mut self, version: &LookedVersion, all: &[LookedVersion]) {
+        let has = |sample: &Sample, codec| sample.bodies.iter().any(|(of, _)| *of == codec);
+        let record = &version.record;
+        let values = record.schema.values();
+        for codec in Codec::ALL {
+            let lacking = record.samples.iter().filter(|sample| !has(sample, codec));
+            let lacking: Vec<_> = lacking.collect();
+            let in_others = || all.iter().flat_map(|other| &other.record.samples);
+            if lacking.is_empty() || !in_others().any(|sample| has(sample, codec)) {
+                continue;
+            }
+            // A type that the codec lacks, it lacks in all samples.
+            let is_lacked = lacking.len() == record.samples.len()
+                && lacking.iter().any(|sample| {
+                    let value = values.from_json(&sample.value);
+                    value.and_then(|value| values.encode(codec, &value)).is_err()
+                });
+            if let (false, Some(sample)) = (is_lacked, lacking.first()) {
+                let text = format!(
+                    "{} V{}, sample `{}`: it lacks its {codec} bytes; restore it from version control",
+                    record.entity, record.version, sample.name
+                );
+                self.push(&version.path, FindingKind::Bytes, text);
+            }
+        }
+    }
+
     fn tables(&mut self, root: &Path) {
         let place = root.join(TABLES);
         for file in entries(&place, &mut self.findings).iter().filter(|file| is_record(file)) {
             let path = place.join(file);
-            let Found::Text(text) = read(&path, &mut self.findings) else { continue };
+            let Some(text) = read_listed(&path, &mut self.findings) else { continue };
             let [name, entity, codec, key_scheme, module, key] = match table::parse(&text) {
                 Ok(recorded) => recorded,
                 Err(what) => {
@@ -196,7 +254,12 @@ impl Folder {
                 let text = format!("nobody here knows the codec `{}`", table.codec);
                 found.push(Finding::new(&path, FindingKind::Table, text));
             }
+            found.extend(
+                table.keys_fault().map(|text| Finding::new(&path, FindingKind::Table, text)),
+            );
         }
+        let mut of_messages: BTreeMap<(&str, &str), u8> = BTreeMap::new();
+        let mut codecs: BTreeMap<&str, &str> = BTreeMap::new();
         let mut indices: BTreeMap<(&str, u8), &str> = BTreeMap::new();
         for shape in &self.messages {
             let path = shape.file(root);
@@ -207,6 +270,29 @@ impl Folder {
                     let text = format!("it carries {entity} V{version}, which is not recorded");
                     found.push(Finding::new(&path, FindingKind::Missing, text));
                 }
+            }
+            let index = of_messages.entry((&shape.messages, &shape.message));
+            let index = *index.or_insert(shape.index);
+            if index != shape.index {
+                let text = format!(
+                    "the {} has index {}, and {index} in another file",
+                    shape.title(),
+                    shape.index
+                );
+                found.push(Finding::new(&path, FindingKind::Message, text));
+            }
+            let codec = *codecs.entry(&shape.messages).or_insert(&shape.codec);
+            if codec != shape.codec {
+                let text = format!(
+                    "the {} is in {}, and others of its enum in {codec}",
+                    shape.title(),
+                    shape.codec
+                );
+                found.push(Finding::new(&path, FindingKind::Message, text));
+            }
+            if Codec::from_name(&shape.codec).is_none() {
+                let text = format!("nobody here knows the codec `{}`", shape.codec);
+                found.push(Finding::new(&path, FindingKind::Message, text));
             }
             let other = *indices.entry((&shape.messages, shape.index)).or_insert(&shape.message);
             if other != shape.message {

@@ -4,15 +4,15 @@ use std::{
     collections::BTreeSet,
     format,
     path::{Path, PathBuf},
-    string::String,
+    string::{String, ToString},
     vec::Vec,
 };
 
 use super::{
     Finding, FindingKind,
-    folder::{Found, file_name, folder_name, read},
+    folder::{file_name, folder_name, read_listed},
     record::{Record, Sample},
-    text::{hash_of, hex},
+    text::{Table, hash_of, hex},
     verify::{chain, meaning, origin},
 };
 use crate::{
@@ -38,7 +38,7 @@ pub(super) fn look(
     before: Option<&LookedVersion>,
     findings: &mut Vec<Finding>,
 ) -> Option<LookedVersion> {
-    let Found::Text(text) = read(path, findings) else { return None };
+    let text = read_listed(path, findings)?;
     let record = match Record::parse(&text) {
         Ok(record) => record,
         Err(what) => {
@@ -57,6 +57,7 @@ pub(super) fn look(
     }
     // Told of an edited file, too: it shows what was edited.
     if is_its {
+        layout_for_people(path, &text, &record, findings);
         samples(path, &record, findings);
         upcasts(path, &record, before, findings);
     }
@@ -68,13 +69,30 @@ fn is_folder_of(folder: &str, entity: &str) -> bool {
     folder == folder_name(entity) || folder.starts_with(&file_name(&format!("{entity}.")))
 }
 
+/// The layout stands there twice: for programs, and for people.
+fn layout_for_people(path: &Path, text: &str, record: &Record, findings: &mut Vec<Finding>) {
+    let written = Table::parse(text).and_then(|table| table.text("schema"));
+    let is_that = |written: String| written.trim_end() == record.schema.to_string().trim_end();
+    if !written.is_ok_and(is_that) {
+        let text = "its `schema`, which people read, is not that of its `layout`; restore it from \
+                    version control";
+        findings.push(Finding::new(path, FindingKind::Edited, text));
+    }
+}
+
 fn samples(path: &Path, record: &Record, findings: &mut Vec<Finding>) {
     if record.samples.is_empty() {
         let text = "it has no samples; restore it from version control";
         findings.push(Finding::new(path, FindingKind::Malformed, text));
     }
     let values = record.schema.values();
+    let mut names = BTreeSet::new();
     for sample in &record.samples {
+        if !names.insert(&sample.name) {
+            let text =
+                format!("it has two samples `{}`; restore it from version control", sample.name);
+            findings.push(Finding::new(path, FindingKind::Malformed, text));
+        }
         if let Err((kind, what)) = by_schema(&values, sample) {
             let (entity, version) = (&record.entity, record.version);
             let text = format!("{entity} V{version}, sample `{}`: {what}", sample.name);

@@ -13,6 +13,10 @@ use super::{
 };
 use crate::{message::MessageInfo, store::MessagesInfo, version::Version};
 
+/// What a file says besides its seal.
+const KEYS: [&str; 8] =
+    ["format", "messages", "message", "index", "codec", "since", "entity", "version"];
+
 /// A message with its payload in one version, or without one. There is no `until`: it may come and be
 /// moved later.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -106,6 +110,7 @@ impl Shape {
     pub(super) fn parse(text: &str) -> Result<Self, Malformed> {
         let table = Table::parse(text)?;
         table.check_format()?;
+        table.check_keys(&KEYS)?;
         let since = table.number("since")?;
         let since = u32::try_from(since)
             .map_err(|_| format!("`since` is {since}, more than a spec version"))?;

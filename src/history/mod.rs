@@ -76,6 +76,8 @@ mod given;
 #[cfg(feature = "cli")]
 mod look;
 #[cfg(feature = "cli")]
+mod look_names;
+#[cfg(feature = "cli")]
 mod look_version;
 mod make;
 mod message;

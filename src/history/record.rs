@@ -12,6 +12,20 @@ use crate::{
     version::{Tag, Version},
 };
 
+/// What a file says besides its seal.
+const KEYS: [&str; 10] = [
+    "format",
+    "entity",
+    "version",
+    "tag",
+    "fingerprint",
+    "previous",
+    "layout",
+    "schema",
+    "sample",
+    "upcast",
+];
+
 /// A value as it was stored.
 pub(crate) struct Sample {
     pub(crate) name: String,
@@ -86,6 +100,7 @@ impl Record {
     pub(super) fn parse(text: &str) -> Result<Self, Malformed> {
         let table = Table::parse(text)?;
         table.check_format()?;
+        table.check_keys(&KEYS)?;
         let version = Version::new(table.byte("version")?).ok_or("versions are numbered from 1")?;
         let print = |key: &str| -> Result<Fingerprint, Malformed> {
             table.text(key)?.parse().map_err(|error| format!("`{key}`: {error}"))
@@ -94,6 +109,9 @@ impl Record {
         let schema = Schema::from_json(&schema).map_err(|error| format!("`layout`: {error}"))?;
         let mut samples = Vec::new();
         for row in table.rows("sample")? {
+            row.check_keys(|key| {
+                ["name", "value"].contains(&key) || Codec::from_name(key).is_some()
+            })?;
             let mut bodies = Vec::new();
             for codec in Codec::ALL {
                 if let Some(hex) = row.maybe_text(codec.name())? {
@@ -104,6 +122,7 @@ impl Record {
         }
         let mut lifted = Vec::new();
         for row in table.rows("upcast")? {
+            row.check_keys(|key| ["sample", "value", "refused"].contains(&key))?;
             lifted.push(Lifted { sample: row.text("sample")?, value: row.maybe_text("value")? });
         }
         Ok(Self {

@@ -12,7 +12,7 @@ use std::{
 use super::{
     Finding, FindingKind, HistoryError, Samples,
     check::Report,
-    folder::{table_file, version_file},
+    folder::{self, table_file, version_file},
     make,
     record::Record,
     table,
@@ -148,7 +148,7 @@ fn restore(missing: &Path, later: Version) -> Finding {
 }
 
 fn read_before(path: &Path) -> Option<(Record, Fingerprint)> {
-    let text = super::text::normalized(&fs::read_to_string(path).ok()?);
+    let text = super::text::normalized(&folder::text(path).ok()?);
     let record = Record::parse(&text).ok()?;
     Some((record, hash_of(&text)))
 }

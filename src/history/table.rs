@@ -50,6 +50,7 @@ pub(super) fn file(table: &TableInfo) -> String {
 pub(super) fn parse(text: &str) -> Result<[String; 6], Malformed> {
     let parsed = Table::parse(text)?;
     parsed.check_format()?;
+    parsed.check_keys(&[&["format"][..], &KEYS].concat())?;
     let text = |key| match key {
         "path" if !parsed.has(key) => Ok(NONE.to_string()),
         _ => parsed.text(key),

@@ -144,6 +144,11 @@ impl<'t> Table<'t> {
         self.table.get(key).is_some()
     }
 
+    /// Refuses keys that this library does not write: nobody reads them.
+    pub(super) fn check_keys(&self, known: &[&str]) -> Result<(), Malformed> {
+        check_keys(&self.table, |key| key == "seal" || known.contains(&key))
+    }
+
     /// The tables under `[[key]]`.
     pub(super) fn rows(&self, key: &str) -> Result<Vec<Row<'_, 't>>, Malformed> {
         let Some(value) = self.table.get(key) else { return Ok(Vec::new()) };
@@ -168,6 +173,11 @@ impl Row<'_, '_> {
         text_of(self.table, key)
     }
 
+    /// Refuses keys that this library does not write.
+    pub(super) fn check_keys(&self, is_known: impl Fn(&str) -> bool) -> Result<(), Malformed> {
+        check_keys(self.table, is_known)
+    }
+
     /// The text under a key that may be lacking.
     pub(super) fn maybe_text(&self, key: &str) -> Result<Option<String>, Malformed> {
         match self.table.get(key) {
@@ -175,6 +185,14 @@ impl Row<'_, '_> {
             None => Ok(None),
         }
     }
+}
+
+fn check_keys(table: &DeTable<'_>, is_known: impl Fn(&str) -> bool) -> Result<(), Malformed> {
+    let unknown = table.keys().find(|key| !is_known(key.get_ref()));
+    unknown.map_or(Ok(()), |key| {
+        let key = key.get_ref().escape_debug();
+        Err(format!("nobody reads its key `{key}`: restore the file from version control"))
+    })
 }
 
 fn missing(key: &str) -> Malformed {

@@ -10,6 +10,8 @@ use tempfile::TempDir;
 
 use crate::fixture::{Ran, plain, redb, run, tables, typed};
 
+mod files;
+
 const REGISTRY: &str = "examples/registry/history";
 const UPGRADE: &str = "examples/upgrade/history";
 
@@ -59,7 +61,10 @@ fn whole_histories_are_whole_and_say_so_on_stderr_alone() {
     for folder in [REGISTRY, UPGRADE] {
         let ran = plain(["history", "check", folder]);
         assert_eq!((ran.exit, ran.out.as_str()), (0, ""), "{ran:?}");
-        assert!(ran.err.contains("whole: ") && ran.err.contains("knows no types"), "{ran:?}");
+        assert!(
+            ran.err.contains("nothing is wrong as far as") && ran.err.contains("knows no types"),
+            "{ran:?}"
+        );
     }
 }
 
@@ -181,6 +186,9 @@ fn all_that_is_wrong_is_told_each_as_a_line_of_json() {
     assert_eq!(ran.exit, 1);
     let lines: Vec<serde_json::Value> =
         ran.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let (summary, lines) = lines.split_last().unwrap();
+    assert_eq!(summary["summary"]["findings"], lines.len());
+    assert_eq!(summary["summary"]["unseen"][0], "taken_out");
     let kinds: Vec<_> = lines.iter().map(|line| line["kind"].as_str().unwrap()).collect();
     assert!(lines.len() >= 3 && kinds.contains(&"missing") && kinds.contains(&"malformed"));
     assert!(lines.iter().all(|line| line["file"].is_string() && line["finding"].is_string()));

@@ -25,6 +25,7 @@ mod stats;
 mod terminal;
 mod train;
 mod transfer;
+mod unfinished;
 mod unread;
 mod upgrade;
 mod verify;

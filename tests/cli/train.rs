@@ -12,6 +12,8 @@ use tempfile::TempDir;
 
 use crate::fixture::{Ran, plain, run};
 
+mod next;
+
 const TRAIN: &str = "examples/train/train.toml";
 
 /// A train's file that a test may add to.
@@ -40,8 +42,10 @@ impl Copy {
         fs::read_to_string(&self.path).unwrap()
     }
 
+    /// Events may be ahead of the clock of whoever runs this.
     fn train(&self, what: &str, rest: &[&str]) -> Ran {
-        plain(["train", what, self.path()].into_iter().chain(rest.iter().copied()))
+        let ahead = (what == "apply").then_some("--ahead");
+        plain(["train", what, self.path()].into_iter().chain(rest.iter().copied()).chain(ahead))
     }
 }
 
@@ -156,7 +160,12 @@ fn every_command_that_is_offered_does_what_it_says() {
         let mut count = 0;
         for line in commands {
             let command = line["command"].as_str().unwrap();
-            let args: Vec<&str> = command.split(' ').skip(1).chain(["--dry-run"]).collect();
+            let args: Vec<&str> = command
+                .split(' ')
+                .skip(1)
+                .filter(|arg| *arg != "--ahead")
+                .chain(["--dry-run", "--ahead"])
+                .collect();
             let ran = plain(args);
             let is_proof_missing = ran.err.contains("(evidence_missing)");
             assert_eq!(ran.exit, u8::from(is_proof_missing), "{command}: {ran:?}");
@@ -222,11 +231,15 @@ fn an_event_is_added_and_all_above_it_stays() {
 fn a_refused_event_leaves_the_file_as_it_is() {
     let copy = Copy::example();
     let before = copy.text();
-    let ran = copy.train("apply", &["mainnet_release", "upgrade=winter", "day=2026-12-01"]);
+    let ran = copy.train(
+        "apply",
+        &["mainnet_release", "upgrade=winter", "day=2026-12-01", "--on", "2026-11-23"],
+    );
     assert_eq!(ran.exit, 1);
     assert!(ran.err.contains("refused (governance_open): "), "{ran:?}");
     assert!(ran.err.contains("missing, on the chart: B4>AuditDecision"), "{ran:?}");
-    let ran = copy.train("apply", &["beta_submit", "feature=polls", "--json"]);
+    let ran =
+        copy.train("apply", &["beta_submit", "feature=polls", "--on", "2026-11-23", "--json"]);
     assert_eq!(ran.exit, 1);
     assert_eq!(lines(&ran)[0]["refused"], "alpha_not_passed");
     let ran = copy.train("apply", &["complete", "feature=polls", "--on", "2026-01-01"]);
@@ -336,8 +349,16 @@ fn on_alphanet() -> Copy {
 #[test]
 fn a_command_with_types_runs_the_check_that_gives_the_evidence() {
     let copy = on_alphanet();
-    let accept =
-        ["train", "apply", copy.path(), "alpha_accept", "feature=karma", "--on", "2026-03-20"];
+    let accept = [
+        "train",
+        "apply",
+        copy.path(),
+        "alpha_accept",
+        "feature=karma",
+        "--on",
+        "2026-03-20",
+        "--ahead",
+    ];
     assert_eq!(plain(accept).exit, 1);
     let ran = run(types(), accept);
     assert_eq!(ran.exit, 0, "{ran:?}");
@@ -375,8 +396,16 @@ fn a_command_with_types_holds_them_against_each_network() {
 #[test]
 fn evidence_of_other_layouts_is_found_by_a_command_with_types() {
     let copy = on_alphanet();
-    let accept =
-        ["train", "apply", copy.path(), "alpha_accept", "feature=karma", "--on", "2026-03-20"];
+    let accept = [
+        "train",
+        "apply",
+        copy.path(),
+        "alpha_accept",
+        "feature=karma",
+        "--on",
+        "2026-03-20",
+        "--ahead",
+    ];
     assert_eq!(run(types(), accept).exit, 0);
     assert_eq!(run(types(), ["train", "check", copy.path()]).exit, 0);
     mod other {

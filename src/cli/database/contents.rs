@@ -86,6 +86,12 @@ impl Contents {
         })
     }
 
+    /// Refuses a database that an import did not finish, as stores do: what is not there yet cannot be
+    /// judged, nor counted.
+    pub(in crate::cli) fn check_whole(&self) -> Result<(), Failure> {
+        self.import.map_or(Ok(()), |rows| Err(OpenError::ImportUnfinished { rows }.into()))
+    }
+
     /// What everybody who reads the database should know of it.
     pub(in crate::cli) fn warning(&self) -> Option<String> {
         self.import.map(|rows| {

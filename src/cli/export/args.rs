@@ -26,7 +26,7 @@ pub(in crate::cli) struct ExportArgs {
     /// Where to; without it, or with `-`, to stdout
     #[arg(value_name = "FILE")]
     pub(super) file: Option<PathBuf>,
-    /// Only these tables, and the library's own
+    /// Only these tables, and what the library's own say of them: a whole database of fewer tables
     #[arg(long, value_delimiter = ',', value_name = "TABLES")]
     pub(super) tables: Option<Vec<String>>,
     /// How rows are written

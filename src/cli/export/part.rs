@@ -87,8 +87,12 @@ impl Part {
             return Err(told(&self.part, why));
         }
         let file = File::open(&self.part).map_err(failed)?;
-        let (begun, whole) = last_whole(file, header.len() as u64, progress)
-            .map_err(|failure| failure.unwrap_or_else(|fault| told(&part, fault)))?;
+        let (begun, whole) =
+            last_whole(file, header.len() as u64, progress).map_err(|failure| {
+                failure.unwrap_or_else(|fault| {
+                    told(&part, format!("{fault}; go on later, or begin anew with `--force`"))
+                })
+            })?;
         self.cut(whole)?;
         Ok(Some(begun))
     }
@@ -140,8 +144,11 @@ fn last_whole(
         match reader.next() {
             Ok(Item::Row { .. }) => progress.row().map_err(|stopped| Ok(stopped.into()))?,
             Ok(Item::Mark(mark)) => {
-                begun = Begun { mark: Some(mark), as_bytes: reader.as_bytes() };
-                whole = reader.whole().unwrap_or(whole);
+                // A mark whose member is torn behind it is written again.
+                if let Some(end) = reader.whole() {
+                    begun = Begun { mark: Some(mark), as_bytes: reader.as_bytes() };
+                    whole = end;
+                }
             }
             Err(Fault::Io(error)) => return Err(Err(Fault::Io(error))),
             // What was written when the export was cut short is written again.

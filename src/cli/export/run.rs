@@ -8,12 +8,15 @@ use super::{
 };
 use crate::{
     backend::{Backend, BackendError, Cursor, Direction, KeyRange, ReadEngine},
+    catalog::table_of,
     cli::{
         database::{Contents, open_to_read, with_engine},
         exit::Failure,
+        stats::shown,
         terminal::Env,
-        transfer::{Blocks, Footer, Header, Pace, bytes_text, in_order, is_own, quoted},
+        transfer::{Blocks, Footer, Header, Pace, Refused, bytes_text, in_order, is_own, quoted},
     },
+    store::CATALOG,
 };
 
 pub(in crate::cli) fn run(env: &mut Env<'_>, args: &ExportArgs) -> Result<(), Failure> {
@@ -32,7 +35,7 @@ fn export<B: Backend>(env: &mut Env<'_>, engine: &B, args: &ExportArgs) -> Resul
     let rows = rows(env, engine, &snapshot, &header, &mut blocks, &mut target, args);
     rows.map_err(|stop| stopped(stop, &blocks, &target, args))?;
     let as_bytes = blocks.as_bytes();
-    let (bytes, footer) = blocks.finish().map_err(|_| changed(args))?;
+    let (bytes, footer) = blocks.finish().map_err(|refused| unwritten(refused, args))?;
     target.write(env, &bytes)?;
     target.finish(env)?;
     tell(env, args, &header, &footer, as_bytes)
@@ -51,16 +54,31 @@ fn header<B: Backend>(env: &Env<'_>, engine: &B, args: &ExportArgs) -> Result<He
     for table in asked {
         contents.table(table)?;
     }
-    let is_asked = |table: &String| args.tables.is_none() || is_own(table) || asked.contains(table);
-    let (tables, left_out) = engine.tables()?.into_iter().partition(is_asked);
-    Ok(Header {
+    let (tables, left_out) = engine.tables()?.into_iter().partition(|table| is_asked(table, args));
+    let header = Header {
         library: env!("CARGO_PKG_VERSION").to_string(),
         engine: engine.name().to_string(),
         spec_version: contents.spec_version.ok().map(|spec| spec.0),
         block_bytes: args.block_bytes,
         tables: in_order(tables),
         left_out: in_order(left_out),
-    })
+    };
+    header
+        .check()
+        .map_err(|what| Failure::unwritten(format!("this database fits into no export: {what}")))?;
+    Ok(header)
+}
+
+/// Whether a table is to be in the export.
+fn is_asked(table: &str, args: &ExportArgs) -> bool {
+    let Some(asked) = &args.tables else { return true };
+    is_own(table) || asked.iter().any(|asked| asked == table)
+}
+
+/// Whether a row tells of a table that is not in the export: a catalog that speaks of tables that are
+/// not there is none of a whole database.
+fn is_of_left_out(table: &str, key: &[u8], args: &ExportArgs) -> bool {
+    table == CATALOG && table_of(key).is_some_and(|of| !is_asked(of, args))
 }
 
 /// Writes the header, or goes on behind what lies there already.
@@ -84,8 +102,8 @@ fn begin(env: &mut Env<'_>, blocks: &mut Blocks, target: &mut Target) -> Result<
 enum Stop {
     /// The engine cannot read on.
     Engine(BackendError),
-    /// What lies in the file are not the rows of the database.
-    Changed,
+    /// A row is not written.
+    Row(Refused),
     /// Ctrl-C.
     Asked,
     /// The output takes no more.
@@ -108,7 +126,10 @@ fn rows<B: Backend>(
         let cursor = snapshot.cursor(table, &KeyRange::all(), Direction::Forward);
         let mut cursor = cursor.map_err(Stop::Engine)?;
         while let Some(row) = cursor.next().map_err(Stop::Engine)? {
-            let block = blocks.row(number, row.key, row.value).map_err(|_| Stop::Changed)?;
+            if is_of_left_out(table, row.key, args) {
+                continue;
+            }
+            let block = blocks.row(number, row.key, row.value).map_err(Stop::Row)?;
             if let Some(block) = block {
                 target.write(env, &block).map_err(Stop::Output)?;
             }
@@ -126,7 +147,7 @@ fn rows<B: Backend>(
 fn stopped(stop: Stop, blocks: &Blocks, target: &Target, args: &ExportArgs) -> Failure {
     let advice = target.advice();
     match stop {
-        Stop::Changed => changed(args),
+        Stop::Row(refused) => unwritten(refused, args),
         Stop::Output(failure) => failure,
         Stop::Engine(error) => Failure::unreadable(format!("{error}; {advice}")),
         Stop::Asked => {
@@ -137,13 +158,15 @@ fn stopped(stop: Stop, blocks: &Blocks, target: &Target, args: &ExportArgs) -> F
 }
 
 #[cold]
-fn changed(args: &ExportArgs) -> Failure {
-    let path = args.file().cloned().unwrap_or_default();
-    told(
-        &path,
-        "the database has changed since the export was begun, and an export is of one moment: begin \
-         anew with `--force`",
-    )
+fn unwritten(refused: Refused, args: &ExportArgs) -> Failure {
+    let why = match refused {
+        Refused::Long(why) => return Failure::unwritten(why),
+        Refused::Changed => {
+            "the database has changed since the export was begun, and an export is of one moment: begin \
+             anew with `--force`"
+        }
+    };
+    told(&args.file().cloned().unwrap_or_default(), why)
 }
 
 /// Says what was written. On stdout, if the rows do not go there.
@@ -156,12 +179,12 @@ fn tell(
 ) -> Result<(), Failure> {
     if as_bytes > 0 {
         env.note(format!(
-            "note: {as_bytes} values stand there as bytes: they are damaged, or the catalog does not \
-             say what they mean"
+            "note: {as_bytes} values stand there as bytes: they are damaged or very long, or the catalog \
+             does not say what they mean"
         ));
     }
     if !header.left_out.is_empty() {
-        env.note(format!("note: left out: {}", header.left_out.join(", ")));
+        env.note(format!("note: left out: {}", shown(&header.left_out.join(", "))));
     }
     let (rows, tables) = (footer.rows, header.tables.len());
     match args.file() {

@@ -51,7 +51,8 @@ pub(super) struct ShowArgs {
 /// Says whether a history is whole: seals, chain, layouts, samples; and what a database or types say
 ///
 /// Without types, each file is held against itself and the files beside it. A command that knows the
-/// types also holds these against the folder, as `history::check` does in tests.
+/// types also holds these against the folder, as `history::check` does in tests. What a check does not
+/// see, it says at its end.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  perennial history check\n  perennial history check history --db /var/lib/chain\n\nExit code 1 if anything is wrong, each on a line of its own."

@@ -11,7 +11,7 @@ use serde_json::json;
 
 use super::{
     args::{self, CheckArgs},
-    database,
+    database, unseen,
 };
 use crate::{
     cli::{
@@ -44,6 +44,7 @@ impl From<&Finding> for Problem {
 pub(super) fn run(env: &mut Env<'_>, args: &CheckArgs) -> Result<(), Failure> {
     let folder = args::look(&args.folder)?;
     let mut problems: Vec<Problem> = folder.findings.iter().map(Problem::from).collect();
+    let is_typed = !(env.registry.tables().is_empty() && env.registry.messages().is_empty());
     problems.extend(by_types(env, &args.folder, &folder));
     problems.sort_by(|a, b| a.place.cmp(&b.place));
     if let Some(db) = &args.db {
@@ -65,13 +66,29 @@ pub(super) fn run(env: &mut Env<'_>, args: &CheckArgs) -> Result<(), Failure> {
         "{versions} versions of {} entities, {tables} tables, {messages} shapes of messages",
         folder.entities.len()
     );
-    if problems.is_empty() {
-        env.note(format!("{}: whole: {what}", args.folder.display()));
-        return Ok(());
-    }
+    let path = args.folder.display();
     let s = if problems.len() == 1 { "" } else { "s" };
-    env.note(format!("{}: {} finding{s}; {what}", args.folder.display(), problems.len()));
-    Err(Failure::Said(Exit::No))
+    let unseen = unseen::of(&folder, is_typed);
+    if env.json {
+        let codes: Vec<_> = unseen.iter().map(|unseen| unseen.code()).collect();
+        let summary = json!({
+            "folder": path.to_string(),
+            "findings": problems.len(),
+            "versions": versions,
+            "entities": folder.entities.len(),
+            "tables": tables,
+            "messages": messages,
+            "unseen": codes,
+        });
+        env.line(json!({ "summary": summary }).to_string())?;
+    }
+    env.note(match problems.len() {
+        0 => format!("{path}: nothing is wrong as far as this can see: {what}"),
+        number => format!("{path}: {number} finding{s}; {what}"),
+    });
+    let texts: Vec<_> = unseen.iter().map(|unseen| unseen.text()).collect();
+    env.note(format!("This check does not see: {}.", texts.join("; ")));
+    if problems.is_empty() { Ok(()) } else { Err(Failure::Said(Exit::No)) }
 }
 
 /// What the types say, where this command knows any. What a file shows by itself is not told twice.

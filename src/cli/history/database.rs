@@ -19,6 +19,7 @@ pub(super) fn check<B: Backend>(
     folder: &Folder,
 ) -> Result<Vec<Problem>, Failure> {
     let contents = Contents::read(engine, &env.registry)?;
+    contents.check_whole()?;
     let mut problems = Vec::new();
     let mut push = |kind: &str, text: String| {
         problems.push(Problem { place: path.to_path_buf(), kind: kind.to_string(), text });

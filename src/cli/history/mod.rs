@@ -6,6 +6,7 @@ mod database;
 mod diff;
 mod folders;
 mod show;
+mod unseen;
 mod version;
 
 pub(super) use args::{HistoryArgs, run};

@@ -28,7 +28,9 @@ pub(in crate::cli) struct ImportArgs {
     /// Goes on with an import that did not finish, given the same export from its beginning
     #[arg(long)]
     pub(super) resume: bool,
-    /// Takes an ndjson export that was edited: its rows are no longer held against its digests
+    /// Takes an ndjson export that was edited: its rows are no longer held against its digests. The
+    /// header, which is the first line, and the footer, which is the last, have to stay, and rows in
+    /// their order
     #[arg(long)]
     pub(super) edited: bool,
     /// About how many bytes of rows are written at once, and lie in memory until then

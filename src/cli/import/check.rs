@@ -7,6 +7,7 @@ use crate::{
     cli::{
         exit::Failure,
         progress::Progress,
+        stats::shown,
         terminal::Env,
         transfer::{Digest, Footer, Header, TableDigest},
     },
@@ -23,7 +24,8 @@ pub(super) fn check<B: Backend>(
     let surplus = engine.tables()?.into_iter().find(|table| !header.tables.contains(table));
     if let Some(table) = surplus {
         return Err(Failure::no(format!(
-            "table `{table}` lies in the database and is not in the export"
+            "table `{}` lies in the database and is not in the export",
+            shown(&table)
         )));
     }
     for (table, exported) in header.tables.iter().zip(&footer.tables) {
@@ -32,6 +34,7 @@ pub(super) fn check<B: Backend>(
         if found != *exported {
             let (rows, of) = (found.0, exported.0);
             let what = if rows == of { "others than were exported" } else { "not those" };
+            let table = shown(table);
             return Err(Failure::no(format!(
                 "table `{table}`: of {of} exported rows {rows} lie in the database, and they are {what}"
             )));

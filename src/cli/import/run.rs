@@ -14,15 +14,18 @@ use crate::{
     cli::{
         database::with_engine,
         exit::{Exit, Failure},
+        stats::shown,
         terminal::Env,
-        transfer::{Footer, Format, Pace, Reader, bytes_text, quoted},
+        transfer::{Footer, Format, Header, Pace, Reader, bytes_text, quoted},
     },
     store::META,
 };
 
 pub(in crate::cli) fn run(env: &mut Env<'_>, args: &ImportArgs) -> Result<(), Failure> {
     let name = args.name();
-    let unreadable = |what: &dyn std::fmt::Display| Failure::unreadable(format!("{name}: {what}"));
+    let unreadable = |what: &dyn std::fmt::Display| {
+        Failure::unreadable(format!("{name}: {}", shown(&what.to_string())))
+    };
     let file: Box<dyn io::Read> = match args.is_stdin() {
         true => Box::new(io::stdin()),
         false => Box::new(File::open(&args.file).map_err(|error| unreadable(&error))?),
@@ -30,10 +33,6 @@ pub(in crate::cli) fn run(env: &mut Env<'_>, args: &ImportArgs) -> Result<(), Fa
     let mut reader = Reader::new(file, args.edited).map_err(|fault| unreadable(&fault))?;
     if args.edited && reader.format() == Format::Raw {
         return Err(Failure::usage("`--edited` is for ndjson: raw exports are not edited"));
-    }
-    let left_out = &reader.header().left_out;
-    if !left_out.is_empty() {
-        env.note(format!("note: the export leaves out {}", left_out.join(", ")));
     }
     let mut database = place::open(args)?;
     with_engine!(&mut database, engine => import(env, engine, &mut reader, args))
@@ -73,7 +72,7 @@ pub(super) fn import<B: Backend>(
     let mut end = WriteBatch::new();
     Position::push_end(&mut end);
     engine.commit(&end).map_err(|error| on(Failure::unwritten(error), rows, args))?;
-    tell(env, args, &footer)
+    tell(env, args, &header, &footer)
 }
 
 /// Makes the database one of an import, or finds out where its import is.
@@ -104,7 +103,8 @@ fn begin<B: Backend>(
         }
         Some(begun) => Ok(begun),
         None if !is_empty(engine)? => Err(Failure::unwritten(format!(
-            "{path}: a database lies there that no import has to finish: name another folder"
+            "{path}: a database lies there that no import has to finish. If this import was cut short at \
+             its very end, it is done: look with `perennial verify`; else name another folder"
         ))),
         None => {
             let (rows, digest) = (0, reader.digest());
@@ -135,6 +135,7 @@ fn stopped(stop: Stop, rows: u64, args: &ImportArgs) -> Failure {
         Stop::Asked => on(Failure::interrupted("stopped by Ctrl-C"), rows, args),
         Stop::Database(failure) => on(failure, rows, args),
         Stop::Export(fault) => {
+            let fault = shown(&fault.to_string());
             on(Failure::unreadable(format!("{}: {fault}", args.name())), rows, args)
         }
     }
@@ -154,7 +155,18 @@ fn on(failure: Failure, rows: u64, args: &ImportArgs) -> Failure {
     )
 }
 
-fn tell(env: &mut Env<'_>, args: &ImportArgs, footer: &Footer) -> Result<(), Failure> {
+fn tell(
+    env: &mut Env<'_>,
+    args: &ImportArgs,
+    header: &Header,
+    footer: &Footer,
+) -> Result<(), Failure> {
+    if !header.left_out.is_empty() {
+        let left_out = shown(&header.left_out.join(", "));
+        env.note(format!(
+            "note: the export leaves out {left_out}: the database does not have them"
+        ));
+    }
     let (rows, tables) = (footer.rows, footer.tables.len());
     let path = args.path.to_string_lossy();
     if env.json {

@@ -8,6 +8,7 @@ use crate::{
     cli::{
         exit::Failure,
         progress::Progress,
+        stats::shown,
         transfer::{Digest, Fault, Footer, Item, Pace, Reader},
     },
 };
@@ -150,7 +151,9 @@ pub(super) fn skip(
     progress: &mut Progress,
     name: &str,
 ) -> Result<(), Failure> {
-    let unreadable = |what: &dyn std::fmt::Display| Failure::unreadable(format!("{name}: {what}"));
+    let unreadable = |what: &dyn std::fmt::Display| {
+        Failure::unreadable(format!("{name}: {}", shown(&what.to_string())))
+    };
     let other = "this is not the export that the import was begun with: name that one, or delete the \
                  database and begin anew";
     while reader.rows() < at.rows {

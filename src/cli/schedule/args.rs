@@ -2,7 +2,7 @@
 
 use std::{path::PathBuf, prelude::rust_2024::*};
 
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, value_parser};
 
 use super::{check, next, show, source};
 use crate::cli::{exit::Failure, terminal::Env};
@@ -60,7 +60,7 @@ pub(super) struct CheckArgs {
     #[arg(long, value_name = "FILE")]
     pub(super) to: Option<PathBuf>,
     /// How many deployments a schedule may have, at least 2; without it, as many as it likes
-    #[arg(long, value_name = "NUMBER")]
+    #[arg(long, value_name = "NUMBER", value_parser = value_parser!(u32).range(2..))]
     pub(super) deployments_max: Option<u32>,
 }
 

@@ -10,7 +10,7 @@ use crate::{
         exit::Failure,
     },
     schedule::{RuntimeVersion, Schedule, ScheduleJsonError, ScheduledVersion},
-    store::{self, ChangeRecord, Registry},
+    store::{self, ChangeRecord, OpenError, Registry},
     train::Binary,
     version::{Epoch, SpecVersion},
 };
@@ -128,6 +128,9 @@ pub(super) fn read(path: &Path) -> Result<Source, Failure> {
     let database = open_to_read(&Place { path: path.to_path_buf(), live: false })?;
     with_engine!(&database, engine => {
         let meta = store::inspect(engine)?;
+        if let Some(rows) = meta.import {
+            return Err(OpenError::ImportUnfinished { rows }.into());
+        }
         let records = store::read_records(engine).map_err(Failure::unreadable)?;
         let records = records.into_iter().map(|record| record.map_err(|error| error.to_string()));
         Ok(Source::Spec(Found {
@@ -165,10 +168,16 @@ fn parse<V: ScheduledVersion>(path: &Path, text: &str) -> Result<Schedule<V>, Fa
 
 fn file_text(path: &Path) -> Result<String, Failure> {
     let read = || {
-        let mut text = String::new();
-        fs::File::open(path)?.take(BYTES_MAX).read_to_string(&mut text).map(|_| text)
+        let mut bytes = Vec::new();
+        fs::File::open(path)?.take(BYTES_MAX + 1).read_to_end(&mut bytes).map(|_| bytes)
     };
-    read().map_err(|error| Failure::unreadable(format!("{}: {error}", path.display())))
+    let shown = path.display();
+    let unreadable = |what: String| Failure::unreadable(format!("{shown}: {what}"));
+    let bytes = read().map_err(|error| unreadable(error.to_string()))?;
+    if bytes.len() as u64 > BYTES_MAX {
+        return Err(unreadable(format!("it has more than {BYTES_MAX} bytes: it is no schedule")));
+    }
+    String::from_utf8(bytes).map_err(|_| unreadable("it is not UTF-8".to_string()))
 }
 
 #[cold]

@@ -15,3 +15,4 @@ mod text;
 pub(in crate::cli) mod units;
 
 pub(super) use command::{StatsArgs, run};
+pub(super) use text::shown;

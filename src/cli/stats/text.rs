@@ -249,7 +249,7 @@ impl Text {
 }
 
 /// A text out of a database, which may be anything: what a terminal would obey is escaped.
-pub(super) fn shown(text: &str) -> String {
+pub(in crate::cli) fn shown(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for c in text.chars() {
         if c.is_control() || is_invisible(c) {

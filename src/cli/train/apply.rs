@@ -7,6 +7,7 @@ use serde_json::json;
 use super::{args::ApplyArgs, days, file};
 use crate::{
     cli::{
+        columns::shown,
         exit::{Exit, Failure},
         terminal::Env,
     },
@@ -19,6 +20,13 @@ use crate::{
 pub(super) fn run(env: &mut Env<'_>, args: &ApplyArgs) -> Result<(), Failure> {
     let mut file = file::read(&args.file)?;
     let on = args.on.unwrap_or_else(days::today);
+    if days::is_far_ahead(on) && !args.ahead {
+        let day = days::shown(on, true);
+        return Err(Failure::usage(format!(
+            "{day} is more than a week ahead, and once it stands in the file, nothing can be recorded \
+             before it any more: say --ahead if that is the day"
+        )));
+    }
     let mut fields = Vec::new();
     for field in &args.fields {
         let (name, value) = field.split_once('=').ok_or_else(|| {
@@ -90,7 +98,7 @@ fn refused(
         env.line(line.to_string())?;
         return Err(Failure::Said(Exit::No));
     }
-    let mut text = format!("refused ({}): {rejection}", rejection.code());
+    let mut text = format!("refused ({}): {}", rejection.code(), shown(&rejection.to_string()));
     if !missing.is_empty() {
         text.push_str(&format!("\nmissing, on the chart: {}", missing.join(", ")));
     }
@@ -144,7 +152,8 @@ fn tell(
         return Ok(());
     }
     env.line("")?;
-    changes.iter().try_for_each(|(who, from, to)| match from {
+    let mut changes = changes.iter().map(|(who, from, to)| (shown(who), from, to));
+    changes.try_for_each(|(who, from, to)| match from {
         Some(from) if from == to => env.line(format!("{who}: still {to}, with what was added")),
         Some(from) => env.line(format!("{who}: {from} -> {to}")),
         None => env.line(format!("{who}: {to}")),

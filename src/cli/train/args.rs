@@ -95,6 +95,9 @@ pub(super) struct ApplyArgs {
     /// The day on which it was decided; without it, today
     #[arg(long, value_name = "DATE", value_parser = days::parse)]
     pub(super) on: Option<Day>,
+    /// Takes a day that is more than a week ahead: nothing can be recorded before it any more
+    #[arg(long)]
+    pub(super) ahead: bool,
     /// Says what would happen, and writes nothing
     #[arg(long)]
     pub(super) dry_run: bool,

@@ -9,6 +9,8 @@ use std::{
 use crate::train::{Activation, Day, Month};
 
 const DAY_SECONDS: u64 = 86_400;
+/// Decisions are written down so many days ahead, and nobody wonders.
+const AHEAD_MAX: u32 = 7;
 
 /// A day: `2026-11-21`, or a number.
 pub(super) fn parse(text: &str) -> Result<Day, String> {
@@ -32,6 +34,12 @@ pub(super) fn parse(text: &str) -> Result<Day, String> {
 pub(super) fn today() -> Day {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     Day(u32::try_from(since.as_secs() / DAY_SECONDS).unwrap_or(u32::MAX))
+}
+
+/// Whether a day is so far ahead that it may be a slip of the pen: a train whose last event is of another
+/// year takes none before that.
+pub(super) fn is_far_ahead(day: Day) -> bool {
+    day.0 > today().0.saturating_add(AHEAD_MAX)
 }
 
 /// A day as people know it: a date, if the train's days are dates.

@@ -1,6 +1,6 @@
 //! What may happen next, and what is missing for the rest.
 
-use std::{path::Path, prelude::rust_2024::*};
+use std::{format, path::Path, prelude::rust_2024::*};
 
 use super::{args::NextArgs, days, file, next_text, past::Past};
 use crate::{
@@ -20,6 +20,8 @@ pub(super) struct Asked<'f> {
     pub(super) dates: bool,
     /// Also what would change nothing.
     pub(super) all: bool,
+    /// The day of the last event, if that is a later one: nothing may be recorded before it.
+    pub(super) closed_by: Option<Day>,
     /// All that may happen.
     next: Vec<NextEvent>,
 }
@@ -60,6 +62,7 @@ pub(super) fn run(env: &mut Env<'_>, args: &NextArgs) -> Result<(), Failure> {
         on,
         dates: file::has_dates(&file),
         all: args.all,
+        closed_by: last_day(file.train()).filter(|last| *last > on),
         next: past.train.next(Some(on)),
     };
     let (prospects, dates) = (asked.prospects(), asked.scheduled());
@@ -69,15 +72,30 @@ pub(super) fn run(env: &mut Env<'_>, args: &NextArgs) -> Result<(), Failure> {
     }?;
     if past.later > 0 {
         let day = days::shown(on, asked.dates);
-        env.note(std::format!("{} events happened after {day}, and are left out", past.later));
+        env.note(format!("{} events happened after {day}, and are left out", past.later));
     }
     Ok(())
 }
 
+/// The day of the last event.
+fn last_day(train: &Train) -> Option<Day> {
+    train.history().iter().filter_map(|entry| entry.on).max()
+}
+
 impl Asked<'_> {
+    /// Why nothing can be recorded on this day.
+    pub(super) fn closed(&self) -> Option<(String, String)> {
+        let last = days::shown(self.closed_by?, self.dates);
+        let why = format!("the last event is of {last}: nothing can be recorded before it");
+        Some((last, why))
+    }
+
     /// What may happen, by whom it is about.
     fn prospects(&self) -> Vec<Prospect> {
         let of = |subject: Option<&Subject>| -> Vec<NextEvent> {
+            if self.closed_by.is_some() {
+                return Vec::new();
+            }
             let mine = self.next.iter().filter(|next| next.subject.as_ref() == subject);
             mine.filter(|next| self.all || !next.is_idle).cloned().collect()
         };

@@ -9,7 +9,7 @@ use super::{
     next::{Asked, Date, NotYet, Prospect},
 };
 use crate::{
-    cli::{exit::Failure, terminal::Env},
+    cli::{columns::shown, exit::Failure, terminal::Env},
     train::{NextEvent, Subject},
 };
 
@@ -20,13 +20,17 @@ pub(super) fn text(
     dates: &[Date],
 ) -> Result<(), Failure> {
     let mut is_first = true;
+    if let Some((_, why)) = asked.closed() {
+        env.line(why)?;
+        is_first = false;
+    }
     for Prospect { subject, state, next, not_yet } in prospects {
         if !is_first {
             env.line("")?;
         }
         is_first = false;
         env.line(match subject {
-            Some(subject) => format!("{subject} is {state}"),
+            Some(subject) => shown(&format!("{subject} is {state}")),
             None => state.clone(),
         })?;
         for next in next {
@@ -37,7 +41,8 @@ pub(super) fn text(
             }
         }
         if let Some(NotYet { word, rejection, missing }) = not_yet {
-            env.line(format!("  not yet: {word} ({}): {rejection}", rejection.code()))?;
+            let why = shown(&rejection.to_string());
+            env.line(format!("  not yet: {word} ({}): {why}", rejection.code()))?;
             if !missing.is_empty() {
                 let missing: Vec<_> = missing.iter().map(ToString::to_string).collect();
                 env.line(format!("      missing, on the chart: {}", missing.join(", ")))?;
@@ -52,13 +57,14 @@ pub(super) fn text(
     for Date { day, network, upgrade } in dates {
         let day = days::shown(*day, asked.dates);
         env.line(
-            format!("  {day}  {upgrade} is active on the {network}")
+            format!("  {day}  {} is active on the {network}", shown(upgrade))
                 .replace("the mainnet", "mainnet"),
         )?;
     }
     if let Some((month, waiting)) = open {
         let month = days::month(month, asked.dates);
-        let waiting = if waiting.is_empty() { "nobody".to_string() } else { waiting.join(", ") };
+        let waiting =
+            if waiting.is_empty() { "nobody".to_string() } else { shown(&waiting.join(", ")) };
         env.line(format!(
             "  {month}     the alphanet's scope closes with its meeting; {waiting} waits for it"
         ))?;
@@ -83,17 +89,39 @@ fn hint(next: &NextEvent) -> String {
 
 /// The command that records an event.
 fn command(asked: &Asked<'_>, next: &NextEvent) -> String {
-    let path = quoted(&asked.path.display().to_string());
+    let mut path = asked.path.display().to_string();
+    // It would be read as an option.
+    if path.starts_with('-') {
+        path.insert_str(0, "./");
+    }
+    let path = quoted(&path);
     let mut command = format!("perennial train apply {path} {}", next.event.word());
     for (field, value) in asked.file.words_of(&next.event) {
         command.push_str(&format!(" {}", quoted(&format!("{field}={value}"))));
     }
     let on = days::shown(asked.on, asked.dates);
-    format!("{command} --on {on}")
+    let ahead = if days::is_far_ahead(asked.on) { " --ahead" } else { "" };
+    format!("{command} --on {on}{ahead}")
 }
 
-/// A word as shells read it.
+/// A word as shells read it. What would drive a terminal is written as `$'…'` has it, which the newer
+/// shells read.
 fn quoted(word: &str) -> String {
+    if word.contains(char::is_control) {
+        let mut quoted = "$'".to_string();
+        for c in word.chars() {
+            match c {
+                '\'' | '\\' => quoted.extend(['\\', c]),
+                c if c.is_control() => {
+                    let mut bytes = [0; 4];
+                    let bytes = c.encode_utf8(&mut bytes).bytes();
+                    bytes.for_each(|byte| quoted.push_str(&format!("\\{byte:03o}")));
+                }
+                c => quoted.push(c),
+            }
+        }
+        return quoted + "'";
+    }
     let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_./=:,+@%".contains(c);
     if !word.is_empty() && word.chars().all(is_plain) {
         return word.to_string();
@@ -115,6 +143,9 @@ pub(super) fn json(
     prospects: &[Prospect],
     dates: &[Date],
 ) -> Result<(), Failure> {
+    if let Some((last, why)) = asked.closed() {
+        env.line(json!({ "nothing_before": last, "reason": why }).to_string())?;
+    }
     for Prospect { subject, next, not_yet, .. } in prospects {
         let subject = subject_json(subject.as_ref());
         for next in next {

@@ -5,6 +5,7 @@ use std::{io::Write, prelude::rust_2024::*};
 use flate2::{Compression, GzBuilder};
 
 use super::{
+    bounds::Bounds,
     digest::Digests,
     forms::Forms,
     header::{Header, is_own, row_bytes},
@@ -30,11 +31,17 @@ pub(in crate::cli) struct Blocks {
     /// Rows are counted up to here, and not written: they lie in the file already.
     skip: Option<Mark>,
     as_bytes: u64,
+    bounds: Bounds,
 }
 
-/// The rows that lie in the file already are not those of the database.
+/// Why a row is not written.
 #[derive(Debug)]
-pub(in crate::cli) struct Changed;
+pub(in crate::cli) enum Refused {
+    /// The rows that lie in the file already are not those of the database.
+    Changed,
+    /// No reader would take it: which, why, and what to do.
+    Long(String),
+}
 
 impl Blocks {
     /// An export behind its header.
@@ -51,7 +58,15 @@ impl Blocks {
             blocks: 0,
             skip: None,
             as_bytes: 0,
+            bounds: Bounds::FORMAT_1,
         }
+    }
+
+    /// The same with other bounds.
+    #[cfg(test)]
+    pub(super) const fn within(mut self, bounds: Bounds) -> Self {
+        self.bounds = bounds;
+        self
     }
 
     /// Goes on behind a mark that lies in a file: the rows before it are given once more, but not written.
@@ -92,14 +107,14 @@ impl Blocks {
         table: usize,
         key: &[u8],
         value: &[u8],
-    ) -> Result<Option<Vec<u8>>, Changed> {
+    ) -> Result<Option<Vec<u8>>, Refused> {
         let is_skipped = self.skips();
         if let Some(until) = self.skip
             && !is_skipped
         {
             // The file has the end of a block here.
             if self.in_block > 0 || self.blocks != until.block {
-                return Err(Changed);
+                return Err(Refused::Changed);
             }
             self.skip = None;
         }
@@ -110,10 +125,14 @@ impl Blocks {
         if is_skipped {
             return self.skipped().map(|()| None);
         }
+        self.bounds.check_row(name, key, value).map_err(Refused::Long)?;
         match self.format {
             Format::Raw => raw::write_row(table, key, value, &mut self.content),
             Format::Ndjson => {
+                let before = self.content.len();
                 let is_read = line::write_row(&mut self.forms, name, key, value, &mut self.content);
+                let length = (self.content.len() - before) as u64;
+                self.bounds.check_line(name, key, length).map_err(Refused::Long)?;
                 self.as_bytes += u64::from(!is_read && !is_own(name));
             }
         }
@@ -121,7 +140,7 @@ impl Blocks {
     }
 
     /// Counts a row that lies in the file, and compares at the last of them.
-    fn skipped(&mut self) -> Result<(), Changed> {
+    fn skipped(&mut self) -> Result<(), Refused> {
         if self.in_block >= self.header.block_bytes {
             self.blocks += 1;
             self.in_block = 0;
@@ -130,16 +149,16 @@ impl Blocks {
             Some(until)
                 if until.rows == self.digests.rows() && until.digest != self.digests.so_far() =>
             {
-                Err(Changed)
+                Err(Refused::Changed)
             }
             _ => Ok(()),
         }
     }
 
     /// The bytes of all that is left, and of the footer.
-    pub(in crate::cli) fn finish(mut self) -> Result<(Vec<u8>, Footer), Changed> {
+    pub(in crate::cli) fn finish(mut self) -> Result<(Vec<u8>, Footer), Refused> {
         if self.skips() {
-            return Err(Changed);
+            return Err(Refused::Changed);
         }
         let mut bytes = Vec::new();
         // The last block of the file may be the last of all.

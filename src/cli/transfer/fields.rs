@@ -5,6 +5,9 @@
 
 use std::{format, prelude::rust_2024::*};
 
+/// The most fields of a line; no line of an export has ten.
+const FIELDS_MAX: usize = 32;
+
 /// A field of a line.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct FieldText<'a> {
@@ -29,6 +32,9 @@ pub(super) fn fields(line: &str) -> Result<Vec<FieldText<'_>>, String> {
         let json = rest.value()?;
         if found.iter().any(|field| field.name == name) {
             return Err(format!("column {column}: the field `{name}` comes twice"));
+        }
+        if found.len() == FIELDS_MAX {
+            return Err(format!("column {column}: more than {FIELDS_MAX} fields"));
         }
         found.push(FieldText { name, column, json });
         rest.skip_spaces();

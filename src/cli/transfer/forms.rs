@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, format, prelude::rust_2024::*};
 
-use super::header::is_own;
+use super::{bounds::JSON_BYTES_MAX, header::is_own};
 use crate::{
     catalog::{CatalogEntry, KeyEntry},
     key::Keys,
@@ -86,7 +86,8 @@ impl TableForms {
     pub(super) fn key_to_json(&self, key: &[u8]) -> Option<String> {
         let keys = self.keys.as_ref()?;
         let json = keys.to_json(&keys.read(key).ok()?).ok()?;
-        (self.key(&json).ok()? == key).then_some(json)
+        let is_read = json.len() <= JSON_BYTES_MAX && self.key(&json).ok()? == key;
+        is_read.then_some(json)
     }
 
     /// The key that JSON stands for.
@@ -106,7 +107,8 @@ impl TableForms {
         let form = self.versions.iter().find(|form| form.tag.0 == tag)?;
         let values = form.values.at(TypeRef::ROOT);
         let json = values.to_json(&values.decode(form.codec, body).ok()?).ok()?;
-        (form.stored(&json).ok()? == stored).then_some((form.version, json))
+        let is_read = json.len() <= JSON_BYTES_MAX && form.stored(&json).ok()? == stored;
+        is_read.then_some((form.version, json))
     }
 
     /// The form of a version.

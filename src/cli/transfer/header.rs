@@ -2,7 +2,10 @@
 
 use std::{collections::BTreeSet, format, prelude::rust_2024::*};
 
-use super::text::{Object, list, quoted};
+use super::{
+    bounds::{BLOCK_BYTES_MAX, Bounds},
+    text::{Object, list, quoted},
+};
 use crate::store::{META, RESERVED};
 
 /// The format that this library writes.
@@ -11,10 +14,10 @@ pub(super) const FORMAT: u64 = 1;
 pub(super) const FORMAT_FIELD: &str = "perennial_export";
 /// A row counts for so many bytes beside its key and value.
 const ROW_BYTES: u64 = 16;
-/// The most rows' bytes of a block that a reader takes, but for the last row: it keeps them in memory.
-pub(in crate::cli) const BLOCK_BYTES_MAX: u64 = 64 << 20;
 /// More tables than any engine is asked to hold.
 const TABLES_MAX: usize = 1 << 16;
+/// What a table takes in the footer beside its name, and more.
+const FOOTER_BYTES: usize = 160;
 
 /// What an export begins with: where it comes from, and its tables.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,12 +77,18 @@ impl Header {
         Ok(header)
     }
 
-    fn check(&self) -> Result<(), String> {
+    /// Refuses what no reader takes.
+    pub(in crate::cli) fn check(&self) -> Result<(), String> {
         if self.block_bytes > BLOCK_BYTES_MAX {
             return Err(format!("field `block_bytes`: expected at most {BLOCK_BYTES_MAX}"));
         }
         if self.tables.len() > TABLES_MAX {
             return Err(format!("field `tables`: expected at most {TABLES_MAX}"));
+        }
+        let names = self.tables.iter().map(|table| quoted(table).len() + FOOTER_BYTES);
+        let left_out = self.left_out.iter().map(|table| quoted(table).len() + 1);
+        if names.chain(left_out).sum::<usize>() as u64 > Bounds::FORMAT_1.text {
+            return Err("field `tables`: header and footer would be too long".to_string());
         }
         let mut seen = BTreeSet::new();
         for table in &self.tables {

@@ -33,7 +33,7 @@ impl Input {
         let mut file = Counted { file: BufReader::with_capacity(1 << 16, file), count: 0 };
         let is_gzip = file.fill_buf()?.starts_with(&GZIP);
         let content = match is_gzip {
-            true => Content::Gzip(Members { decoder: Some(GzDecoder::new(file)), whole: 0 }),
+            true => Content::Gzip(Members { decoder: Some(GzDecoder::new(file)), whole: None }),
             false => Content::Plain(file.file),
         };
         let content = BufReader::with_capacity(1 << 16, content);
@@ -92,8 +92,8 @@ impl Input {
         }
     }
 
-    /// Where in the file the bytes so far end, if they end with a member of the file, and what is wrong
-    /// with what comes behind.
+    /// Where in the file the bytes so far end, if they end with a member of the file that was read to
+    /// its very end, and what is wrong with what comes behind.
     pub(super) fn boundary(&mut self) -> (Option<u64>, Result<(), Fault>) {
         if let Content::Plain(_) = self.content.get_ref() {
             return (Some(self.taken), Ok(()));
@@ -101,10 +101,14 @@ impl Input {
         if !self.content.buffer().is_empty() {
             return (None, Ok(()));
         }
+        // An end that was seen before is not this one.
+        if let Content::Gzip(members) = self.content.get_mut() {
+            members.whole = None;
+        }
         // Goes over the end of the member, if this is one.
         let next = self.peek().map(|_| ());
         let Content::Gzip(members) = self.content.get_ref() else { return (None, next) };
-        (Some(members.whole), next)
+        (members.whole, next)
     }
 }
 
@@ -112,7 +116,7 @@ impl Input {
 struct Members {
     decoder: Option<GzDecoder<Counted>>,
     /// Where the last member ends that was read whole.
-    whole: u64,
+    whole: Option<u64>,
 }
 
 impl Read for Members {
@@ -125,7 +129,7 @@ impl Read for Members {
                 return Ok(read);
             }
             let mut file = decoder.into_inner();
-            self.whole = file.count;
+            self.whole = Some(file.count);
             if file.fill_buf()?.is_empty() {
                 break;
             }

@@ -3,6 +3,7 @@
 use std::{format, prelude::rust_2024::*};
 
 use super::{
+    bounds::JSON_BYTES_MAX,
     fields::FieldText,
     forms::{Forms, TableForms},
     text::{quoted, read_bytes, write_bytes},
@@ -74,7 +75,7 @@ fn parts(forms: &TableForms, fields: &[FieldText<'_>]) -> Result<(Vec<u8>, Vec<u
     let key = match (has("key"), has("raw_key")) {
         (true, true) => return Err("a row has `key` or `raw_key`, not both".to_string()),
         (true, false) => {
-            let field = field(fields, "key")?;
+            let field = meaning(fields, "key")?;
             forms.key(field.json).map_err(|what| in_field(field, &what))?
         }
         (false, _) => bytes(field(fields, "raw_key")?)?,
@@ -92,7 +93,7 @@ fn parts(forms: &TableForms, fields: &[FieldText<'_>]) -> Result<(Vec<u8>, Vec<u
         let known = if known.is_empty() { "none".to_string() } else { known.join(", ") };
         in_field(version, &format!("expected a version that the catalog has: {known}"))
     })?;
-    let value = field(fields, "value")?;
+    let value = meaning(fields, "value")?;
     let stored = form.stored(value.json).map_err(|what| in_field(value, &what))?;
     Ok((key, stored, false))
 }
@@ -100,6 +101,19 @@ fn parts(forms: &TableForms, fields: &[FieldText<'_>]) -> Result<(Vec<u8>, Vec<u
 fn field<'f, 'a>(fields: &'f [FieldText<'a>], name: &str) -> Result<&'f FieldText<'a>, String> {
     let found = fields.iter().find(|field| field.name == name);
     found.ok_or_else(|| format!("the row has no field `{name}`"))
+}
+
+/// A field that is read as what it means.
+fn meaning<'f, 'a>(fields: &'f [FieldText<'a>], name: &str) -> Result<&'f FieldText<'a>, String> {
+    let field = field(fields, name)?;
+    let length = field.json.len();
+    if length <= JSON_BYTES_MAX {
+        return Ok(field);
+    }
+    let what = format!(
+        "{length} bytes of JSON; expected at most {JSON_BYTES_MAX}, or the bytes as `raw_key`, `raw`"
+    );
+    Err(in_field(field, &what))
 }
 
 fn bytes(field: &FieldText<'_>) -> Result<Vec<u8>, String> {

@@ -23,7 +23,9 @@
 //! reader does not know are passed over in header, marks and footer, and refused in rows. `engine`,
 //! `library` and `spec_version` say where the rows come from. `tables` are all tables, those without
 //! rows too: first those of the library, which begin with `perennial.`, `perennial.meta` before all;
-//! `left_out` are those of the database that were not asked for.
+//! `left_out` are those of the database that were not asked for. Neither are their rows of
+//! `perennial.catalog` in the export: what is imported from it is a whole database of fewer tables, and
+//! digests are over the rows that are in the export. All other rows of the library's tables are.
 //!
 //! A row's key is `key`, as the key's scheme and schema in the table's first entry of the catalog have
 //! it ([`Keys::to_json`](crate::key::Keys::to_json)), or `raw_key`, its bytes. Its value is `version` and
@@ -48,6 +50,9 @@
 //! counting as its key, its value and 16 more; what is left at the end is a block too. `block_bytes` is at
 //! most 64 MiB. So one database always gives the same bytes, whatever it was interrupted by.
 //!
+//! **Bounds.** A key has at most 16 MiB, a stored value 3 GiB, a line of ndjson 1 GiB and 32 fields, a
+//! `key` or a `value` in it 16 MiB of JSON (what is longer is written as `raw_key` or `raw`), a header or a footer 16 MiB, a mark 4 KiB. Writers refuse what is longer, and readers do.
+//!
 //! **Digests** are BLAKE2b with 32 bytes. A table's is over its rows, each as length of the key, key,
 //! length of the value, value, lengths in 64 bits, little-endian. The digest of all is over the tables in
 //! their order, each as length of its name, name, number of rows (64 bits both), and its digest. A mark
@@ -55,6 +60,7 @@
 //! last of the export and its table the last table.
 
 mod blocks;
+mod bounds;
 mod digest;
 mod fault;
 mod fields;
@@ -72,10 +78,11 @@ mod reader;
 mod tests;
 mod text;
 
-pub(super) use blocks::Blocks;
+pub(super) use blocks::{Blocks, Refused};
+pub(super) use bounds::BLOCK_BYTES_MAX;
 pub(super) use digest::{Digest, TableDigest};
 pub(super) use fault::Fault;
-pub(super) use header::{BLOCK_BYTES_MAX, Header, in_order, is_own};
+pub(super) use header::{Header, in_order, is_own};
 pub(super) use mark::{Footer, Mark};
 pub(super) use pace::Pace;
 pub(super) use pieces::Format;

@@ -3,6 +3,7 @@
 use std::{format, prelude::rust_2024::*};
 
 use super::{
+    bounds::Bounds,
     fault::{At, Fault},
     fields::fields,
     forms::Forms,
@@ -12,11 +13,6 @@ use super::{
     mark::{FOOTER_FIELD, MARK_FIELD},
     raw,
 };
-
-/// The longest line that is read: it is taken into memory whole.
-const LINE_BYTES_MAX: u64 = 1 << 30;
-/// The longest JSON of a raw export.
-const TEXT_BYTES_MAX: u32 = 64 << 20;
 
 /// How rows are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -55,11 +51,13 @@ pub(super) enum TableRef {
 pub(super) struct Pieces {
     pub(super) input: Input,
     pub(super) format: Format,
+    bounds: Bounds,
+    has_header: bool,
     line: Vec<u8>,
 }
 
 impl Pieces {
-    pub(super) fn new(mut input: Input) -> Result<Self, Fault> {
+    pub(super) fn new(mut input: Input, bounds: Bounds) -> Result<Self, Fault> {
         let foreign = |what: &str| Err(Fault::Foreign(what.to_string()));
         let mut line = Vec::new();
         let format = match input.peek()? {
@@ -76,7 +74,7 @@ impl Pieces {
                 return foreign("it begins neither with a line of JSON nor as a raw export does");
             }
         };
-        Ok(Self { input, format, line })
+        Ok(Self { input, format, bounds, has_header: false, line })
     }
 
     /// Where the piece is that was read last.
@@ -95,9 +93,11 @@ impl Pieces {
     }
 
     fn next_line(&mut self, forms: &mut Forms) -> Result<Piece, Fault> {
-        if !self.input.line(LINE_BYTES_MAX, &mut self.line)? {
+        let max = if self.has_header { self.bounds.line } else { self.bounds.text };
+        if !self.input.line(max, &mut self.line)? {
             return Ok(Piece::End);
         }
+        self.has_header = true;
         let at = self.at();
         let wrong = |what: String| Fault::Wrong(at, what);
         let text = std::str::from_utf8(&self.line).map_err(|error| {
@@ -111,10 +111,13 @@ impl Pieces {
             let (key, value, is_bytes) = (row.key, row.value, row.is_bytes);
             Ok(Piece::Row(PieceRow { table, key, value, is_bytes }))
         } else if has(MARK_FIELD) {
+            check(text.len() as u64, self.bounds.mark).map_err(wrong)?;
             Ok(Piece::Mark(text.to_string()))
         } else if has(FOOTER_FIELD) {
+            check(text.len() as u64, self.bounds.text).map_err(wrong)?;
             Ok(Piece::Footer(text.to_string()))
         } else if has(FORMAT_FIELD) {
+            check(text.len() as u64, self.bounds.text).map_err(wrong)?;
             Ok(Piece::Header(text.to_string()))
         } else {
             let kinds = format!("`{ROW_FIELD}`, `{MARK_FIELD}` or `{FOOTER_FIELD}`");
@@ -129,16 +132,13 @@ impl Pieces {
         let at = self.at();
         self.input.take(1, &mut self.line)?;
         match self.line.as_slice() {
-            [raw::HEADER] => self.text(at).map(Piece::Header),
-            [raw::MARK] => self.text(at).map(Piece::Mark),
-            [raw::FOOTER] => self.text(at).map(Piece::Footer),
+            [raw::HEADER] => self.text(at, self.bounds.text).map(Piece::Header),
+            [raw::MARK] => self.text(at, self.bounds.mark).map(Piece::Mark),
+            [raw::FOOTER] => self.text(at, self.bounds.text).map(Piece::Footer),
             [raw::ROW] => {
                 let table = self.input.number(&mut self.line)? as usize;
-                let (mut key, mut value) = (Vec::new(), Vec::new());
-                for part in [&mut key, &mut value] {
-                    let length = self.input.number(&mut self.line)?;
-                    self.input.take(length.into(), part)?;
-                }
+                let key = self.part(at, self.bounds.key)?;
+                let value = self.part(at, self.bounds.value)?;
                 let table = TableRef::Number(table);
                 Ok(Piece::Row(PieceRow { table, key, value, is_bytes: false }))
             }
@@ -148,14 +148,25 @@ impl Pieces {
         }
     }
 
-    fn text(&mut self, at: At) -> Result<String, Fault> {
-        let length = self.input.number(&mut self.line)?;
-        if length > TEXT_BYTES_MAX {
-            let what = format!("a text of {length} bytes; expected at most {TEXT_BYTES_MAX}");
-            return Err(Fault::Wrong(at, what));
-        }
-        let mut text = Vec::new();
-        self.input.take(length.into(), &mut text)?;
+    fn text(&mut self, at: At, max: u64) -> Result<String, Fault> {
+        let text = self.part(at, max)?;
         String::from_utf8(text).map_err(|_| Fault::Wrong(at, "this is no text".to_string()))
     }
+
+    /// Bytes behind their length. Memory grows with what comes, not with what the length says.
+    fn part(&mut self, at: At, max: u64) -> Result<Vec<u8>, Fault> {
+        let length = self.input.number(&mut self.line)?;
+        check(length.into(), max).map_err(|what| Fault::Wrong(at, what))?;
+        let mut part = Vec::new();
+        self.input.take(length.into(), &mut part)?;
+        Ok(part)
+    }
+}
+
+/// Refuses what is too long before it is made anything.
+fn check(length: u64, max: u64) -> Result<(), String> {
+    if length <= max {
+        return Ok(());
+    }
+    Err(format!("this piece of the export has {length} bytes; expected at most {max}"))
 }

@@ -18,7 +18,7 @@ pub(super) fn write_text(kind: u8, json: &str, into: &mut Vec<u8>) {
     write_part(json.as_bytes(), into);
 }
 
-/// Writes a row. Its parts are shorter than 4 GiB: no engine holds longer ones.
+/// Writes a row. Its parts are shorter than 4 GiB: others are refused before.
 pub(super) fn write_row(table: usize, key: &[u8], value: &[u8], into: &mut Vec<u8>) {
     into.push(ROW);
     into.extend_from_slice(&length(table).to_le_bytes());

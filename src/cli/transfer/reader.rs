@@ -3,10 +3,11 @@
 use std::{collections::BTreeMap, format, io::Read, prelude::rust_2024::*};
 
 use super::{
+    bounds::Bounds,
     digest::{Digest, Digests},
     fault::Fault,
     forms::Forms,
-    header::{BLOCK_BYTES_MAX, Header, HeaderFault, is_own, row_bytes},
+    header::{Header, HeaderFault, is_own, row_bytes},
     input::Input,
     mark::{Footer, Mark},
     pieces::{Format, Piece, PieceRow, Pieces, TableRef},
@@ -36,7 +37,7 @@ pub(in crate::cli) struct Reader {
     in_block: u64,
     /// The marks so far.
     blocks: u64,
-    /// Where in the file the last mark ends.
+    /// Where in the file the last mark ends, if a file could be cut there.
     whole: Option<u64>,
     /// What is wrong behind it.
     ahead: Option<Fault>,
@@ -44,13 +45,23 @@ pub(in crate::cli) struct Reader {
     as_bytes: u64,
     /// Whether the rows may be others than were exported.
     is_edited: bool,
+    block_bytes_max: u64,
 }
 
 impl Reader {
     /// Begins to read. In an edited export rows may be changed, left out or put in, in their order.
     pub(in crate::cli) fn new(file: Box<dyn Read>, is_edited: bool) -> Result<Self, Fault> {
+        Self::within(Bounds::FORMAT_1, file, is_edited)
+    }
+
+    /// The same with other bounds.
+    pub(super) fn within(
+        bounds: Bounds,
+        file: Box<dyn Read>,
+        is_edited: bool,
+    ) -> Result<Self, Fault> {
         let input = Input::new(file).map_err(Fault::Io)?;
-        let mut pieces = Pieces::new(input)?;
+        let mut pieces = Pieces::new(input, bounds)?;
         let mut forms = Forms::new();
         let header = match pieces.next(&mut forms)? {
             Piece::Header(json) => Header::parse(&json).map_err(|fault| match fault {
@@ -74,6 +85,7 @@ impl Reader {
             ahead: None,
             as_bytes: 0,
             is_edited,
+            block_bytes_max: bounds.block,
         };
         reader.note_boundary();
         Ok(reader)
@@ -147,8 +159,9 @@ impl Reader {
                 self.wrong(format!("the row does not come behind the one before it: {what}"))
             );
         }
-        if self.in_block > BLOCK_BYTES_MAX && !self.is_edited {
-            return Err(self.wrong(format!("a block of more than {BLOCK_BYTES_MAX} bytes")));
+        if self.in_block > self.block_bytes_max && !self.is_edited {
+            let max = self.block_bytes_max;
+            return Err(self.wrong(format!("a block of more than {max} bytes")));
         }
         if row.is_bytes && !is_own(name) {
             self.as_bytes += 1;
@@ -180,7 +193,7 @@ impl Reader {
 
     fn note_boundary(&mut self) {
         let (whole, ahead) = self.pieces.input.boundary();
-        self.whole = whole.or(self.whole);
+        self.whole = whole;
         self.ahead = ahead.err();
     }
 

@@ -116,6 +116,7 @@ impl Plan {
 
 fn look<B: Backend>(env: &mut Env<'_>, engine: &B, args: &UpgradeArgs) -> Result<(), Failure> {
     let (plan, contents) = Plan::of(env, engine, args)?;
+    contents.check_whole()?;
     let reached = contents.spec_version.map_err(Failure::unreadable)?;
     let newer = store::survey(engine, &plan.registry)?;
     go(env, engine, None, args, (&plan, reached, &newer))

@@ -11,7 +11,7 @@ use crate::{
     backend::ReadEngine,
     cli::exit::Failure,
     schedule::Schedule,
-    store::{META, MetaFault, MetaRow, meta_row, schedule_fault},
+    store::{IMPORT_KEY, META, MetaFault, MetaRow, meta_row, schedule_fault},
     version::{Epoch, SpecVersion},
 };
 
@@ -101,6 +101,11 @@ impl Meta {
         let (kind, problem) = match fault {
             MetaFault::Damaged(problem) => (own, problem),
             MetaFault::Newer(problem) => (Kind::Newer, problem),
+            MetaFault::Unknown if key == IMPORT_KEY.as_bytes() => {
+                let problem = "an import into this database was not finished: what is checked here is \
+                               not all of it; run it again with `--resume`, or delete the database";
+                (Kind::Meta, problem.into())
+            }
             MetaFault::Unknown => {
                 (Kind::Meta, "this library writes no row of that name, or a newer one does".into())
             }

@@ -61,6 +61,40 @@ fn an_export_that_is_killed_anywhere_goes_on_to_the_same_bytes() {
     }
 }
 
+/// Where the header ends in an export, and its first block.
+fn ends(bytes: &[u8]) -> [usize; 2] {
+    let find = |what: &[u8], from: usize| {
+        from + bytes[from..].windows(what.len()).position(|window| window == what).unwrap()
+    };
+    if bytes.starts_with(&[0x1F, 0x8B]) {
+        let member = &bytes[..10];
+        let header = find(member, 1);
+        return [header, find(member, header + 1)];
+    }
+    [find(b"\"left_out\"", 0) + 15, find(b"{\"block\":1", 0) + 104]
+}
+
+#[test]
+fn an_export_that_is_cut_at_any_byte_around_a_block_goes_on_to_the_same_bytes() {
+    let place = Place::new();
+    let first = place.database("first", 1);
+    for name in ["a.ndjson", "a.ndjson.gz", "a.perennial", "a.raw"] {
+        let (whole, file) = (place.text(&format!("whole.{name}")), place.text(name));
+        let part = format!("{file}.part");
+        well(["export", &first, &whole, "--block-bytes", "2000"]);
+        let all = bytes(&whole);
+        let [header, block] = ends(&all);
+        let last = all.len();
+        // The trailer of a member in gzip has eight bytes.
+        for cut in (header - 3..header + 3).chain(block - 12..block + 3).chain(last - 12..=last) {
+            fs::write(&part, &all[..cut]).unwrap();
+            well(["export", &first, &file, "--block-bytes", "2000", "--resume"]);
+            assert!(bytes(&file) == all, "{name} cut at {cut}, block {block}, of {last}");
+            fs::remove_file(&file).unwrap();
+        }
+    }
+}
+
 #[test]
 fn an_export_does_not_go_on_if_the_database_has_changed() {
     let place = Place::new();
@@ -96,6 +130,19 @@ fn an_export_does_not_go_on_if_the_database_has_changed() {
     change("accounts", b"", b"new");
     let ran = crate::fixture::plain(args.into_iter().chain(["--resume"]));
     assert!(ran.exit == 4 && ran.err.contains("the database has changed"), "{}", ran.err);
+    well(args.into_iter().chain(["--force"]));
+    // The last rows are gone, and all that are there lie in the file.
+    fs::rename(&file, &part).unwrap();
+    let before = bytes(&part);
+    {
+        use perennial::backend::{Backend, WriteBatch, WriteOp};
+        let mut batch = WriteBatch::new();
+        batch.push(WriteOp::Remove { table: "users", key: vec![0xFF; 9] });
+        Redb::open(&first).unwrap().commit(&batch).unwrap();
+    }
+    let ran = crate::fixture::plain(args.into_iter().chain(["--resume"]));
+    assert!(ran.exit == 4 && ran.err.contains("the database has changed"), "{}", ran.err);
+    assert!(!fs::exists(&file).unwrap() && before.starts_with(&bytes(&part)));
     // Other options make another file.
     let ran = crate::fixture::plain(["export", &first, &file, "--resume"]);
     assert!(ran.exit == 4 && ran.err.contains("does not begin as this export does"), "{}", ran.err);

@@ -37,13 +37,50 @@ fn an_export_that_was_begun_is_not_begun_anew_unasked() {
 }
 
 #[test]
+fn two_exports_do_not_write_one_file() {
+    let place = Place::new();
+    let (first, file) = (place.database("first", 2), place.text("a.ndjson"));
+    let part = format!("{file}.part");
+    fs::write(&part, "the other's").unwrap();
+    let other = fs::File::open(&part).unwrap();
+    other.try_lock().unwrap();
+    for how in ["--resume", "--force"] {
+        fails(4, "another export writes to it right now", ["export", &first, &file, how]);
+        assert_eq!(bytes(&part), b"the other's");
+    }
+    drop(other);
+    well(["export", &first, &file, "--force"]);
+}
+
+#[test]
+fn names_out_of_an_export_do_not_reach_the_terminal_as_they_are() {
+    let place = Place::new();
+    let (first, file) = (place.database("first", 2), place.text("a.ndjson"));
+    well(["export", &first, &file]);
+    let text = fs::read_to_string(&file).unwrap();
+    fs::write(&file, text.replace(r#""left_out":[]"#, r#""left_out":["a\u001b[2Jb"]"#)).unwrap();
+    let ran = well(["import", &file, &place.text("a")]);
+    assert!(ran.err.contains(r"leaves out a\u{1b}[2Jb: "), "{}", ran.err);
+    // A field's name, in the header and in a row.
+    let twice = "\u{1b}[2J\":0,\"\u{1b}[2J\":0,\"";
+    for field in ["perennial_export", "table\":\"perennial.meta"] {
+        let field = format!("{{\"{field}");
+        let begin = field.replacen('"', &format!("\"{twice}"), 1);
+        fs::write(&file, text.replacen(&field, &begin, 1)).unwrap();
+        let ran = fails(3, "comes twice", ["import", &file, &place.text("b")]);
+        assert!(!ran.err.contains('\u{1b}') && ran.err.contains(r"`\u{1b}[2J`"), "{}", ran.err);
+    }
+}
+
+#[test]
 fn a_database_is_made_where_there_is_nothing() {
     let place = Place::new();
     let (first, file) = (place.database("first", 2), place.text("a.ndjson"));
     well(["export", &first, &file]);
     let before = content(first.as_ref());
     fails(4, "a database lies there already", ["import", &file, &first]);
-    fails(4, "no import has to finish", ["import", &file, &first, "--resume"]);
+    let ran = fails(4, "no import has to finish", ["import", &file, &first, "--resume"]);
+    assert!(ran.err.contains("it is done: look with `perennial verify`"), "{}", ran.err);
     assert!(content(first.as_ref()) == before);
     let folder = place.path("folder");
     fs::create_dir(&folder).unwrap();
