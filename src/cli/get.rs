@@ -9,7 +9,7 @@ use super::{
     database::{Contents, StoredForm, open_to_read, with_engine},
     exit::{Exit, Failure},
     terminal::Env,
-    view::{As, Row, Seen, TableView, hex, pretty, raw_line},
+    view::{As, Row, Seen, TableView, harmless, hex, pretty, raw_line},
 };
 use crate::{backend::Backend, store::KeyBytes};
 
@@ -74,7 +74,7 @@ fn get<B: Backend>(env: &mut Env<'_>, engine: &B, args: &GetArgs) -> Result<(), 
         Row::Read(seen) => seen,
         Row::Unread(problem) => return unread(env, &key_json, stored, &problem),
         Row::Bytes(version) if env.json => {
-            return env.line(raw_line(&key_json, version, stored, None));
+            return env.line(harmless(raw_line(&key_json, version, stored, None)));
         }
         Row::Bytes(version) => {
             let told = view.forms().iter().filter(|form| Some(form.entry.version) == version);
@@ -90,7 +90,7 @@ fn get<B: Backend>(env: &mut Env<'_>, engine: &B, args: &GetArgs) -> Result<(), 
         Err(error) => return unread(env, &key_json, stored, &error.to_string()),
     };
     if env.json {
-        return env.line(seen.line(&key_json, json.as_deref()));
+        return env.line(harmless(seen.line(&key_json, json.as_deref())));
     }
     note(env, &table.name, &key_json, stored.len(), &seen);
     json.map_or(Ok(()), |json| env.line(pretty(&json)))
@@ -116,7 +116,7 @@ fn note(env: &mut Env<'_>, table: &str, key: &str, bytes: usize, seen: &Seen<'_>
 
 fn unread(env: &mut Env<'_>, key: &str, stored: &[u8], problem: &str) -> Result<(), Failure> {
     match env.json {
-        true => env.line(raw_line(key, None, stored, Some(problem)))?,
+        true => env.line(harmless(raw_line(key, None, stored, Some(problem))))?,
         false => env.line(hex(stored))?,
     }
     env.complain(format!("error: the value of {key} does not decode: {problem}"));

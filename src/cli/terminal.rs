@@ -1,6 +1,7 @@
 //! Where a command writes, and how that looks.
 
 use std::{
+    borrow::Cow,
     io::{self, Write},
     prelude::rust_2024::*,
 };
@@ -77,11 +78,25 @@ impl<'a> Env<'a> {
     /// Tells of an error or a warning, also those who want it quiet.
     pub(super) fn complain(&mut self, text: impl AsRef<str>) {
         // There is nobody left to tell that stderr is closed.
-        let _: io::Result<()> = writeln!(self.err, "{}", text.as_ref());
+        let _: io::Result<()> = writeln!(self.err, "{}", harmless(text.as_ref()));
     }
 
     /// A count of rows that goes up, shown on a terminal alone.
     pub(super) fn progress(&self, doing: impl Into<String>, total: Option<u64>) -> Progress {
         Progress::new(self.look.progress && !self.quiet, doing.into(), total)
     }
+}
+
+/// A text of which a terminal obeys nothing but ends of lines and tabs: names and keys in it may be what
+/// damage, or somebody else, put into a database.
+fn harmless(text: &str) -> Cow<'_, str> {
+    let is_command = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
+    if !text.contains(is_command) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        if is_command(c) { shown.extend(c.escape_unicode()) } else { shown.push(c) }
+    }
+    Cow::Owned(shown)
 }

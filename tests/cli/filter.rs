@@ -21,7 +21,7 @@ type Case<'a> = (&'a str, &'a str, &'a dyn Fn(&Json) -> bool);
 #[test]
 fn conditions_choose_rows() {
     let (_folder, path) = database(9);
-    let cases: [Case<'_>; 27] = [
+    let cases: [Case<'_>; 28] = [
         ("users", "karma > 42000002", &|row: &Json| {
             row["value"]["karma"].as_u64() > Some(42_000_002)
         }),
@@ -61,6 +61,9 @@ fn conditions_choose_rows() {
         ("things", "big >= 340282366920938463463374607431761211454.0", &|_| false),
         ("things", "pair[0] <= -7_000_000", &|row| {
             row["value"]["pair"][0].as_i64() <= Some(-7_000_000)
+        }),
+        ("things", "pair[0] > -7000000.5 and pair[0] <= -6999999.5", &|row| {
+            row["value"]["pair"][0] == -7_000_000
         }),
         ("things", "pair[1].Other = 'ß'", &|_| true),
         ("things", "blob = 0xffff", &|row| row["value"]["blob"] == "0xffff"),
@@ -249,7 +252,7 @@ fn expressions_hold_as_the_oracle_says() {
 }
 
 #[test]
-fn and_binds_closer_than_or_and_not_closest() {
+fn and_binds_closer_than_or_and_numbers_compare_exactly() {
     let (_folder, path) = database(1);
     for (condition, versions) in [
         ("version = 1 or version = 2 and version = 3", vec![1]),
@@ -257,6 +260,13 @@ fn and_binds_closer_than_or_and_not_closest() {
         ("not version = 1 and version < 3", vec![2]),
         ("not (version = 1 or version = 2)", vec![3]),
         ("not not version == 2", vec![2]),
+        ("version < 2.5", vec![1, 2]),
+        ("version <= 1.5", vec![1]),
+        ("version > 2.5", vec![3]),
+        ("version >= 2.5", vec![3]),
+        ("version = 2.5", vec![]),
+        ("version != 2.5", vec![1, 2, 3]),
+        ("version = 2.0", vec![2]),
     ] {
         let found = shown(&path, "users", condition);
         let found: Vec<_> = found.iter().map(|it| json(it)["version"].as_u64().unwrap()).collect();

@@ -169,3 +169,58 @@ fn rows_of_a_codec_that_nobody_knows_are_judged_by_their_key_and_version() {
     assert_eq!((ran.exit, ran.out.lines().count()), (0, 4), "{ran:?}");
     assert!(ran.err.contains("2 rows are not judged: `value` is not known"), "{ran:?}");
 }
+
+#[test]
+fn an_unfinished_import_is_told_of_before_its_rows() {
+    let (_folder, path) = database(1);
+    write(&path, "perennial.meta", &[(b"import", br#"{"rows":12}"#)]);
+    for args in [&["scan", &path, "users"][..], &["get", &path, "users", "5000000"]] {
+        let ran = plain(args.iter().copied());
+        assert_eq!(ran.exit, 0, "{ran:?}");
+        assert!(
+            ran.err.starts_with("note: an import into this database was not finished; 12 rows")
+        );
+    }
+}
+
+#[test]
+fn terminals_obey_nothing_that_lies_in_a_database() {
+    let (_folder, path) = database(1);
+    let name = "\u{1b}[31m\u{7}\u{9b}2J\u{7f}ä\t";
+    let mut stored = vec![1, 4 * name.len() as u8];
+    stored.extend_from_slice(name.as_bytes());
+    stored.push(0);
+    write(&path, "users", &[(&[0; 8], &stored)]);
+    write(&path, "u\u{1b}]0;x\u{7}\u{9b}", &[(b"a", b"b")]);
+    let is_harmless = |text: &str| !text.contains(|c: char| c.is_control() && c != '\n');
+    let escaped = r"\u001b[31m\u0007\u009b2J\u007fä\t";
+    for args in [
+        &["scan", &path, "users", "--limit", "1"][..],
+        &["scan", &path, "users", "--limit", "1", "--fields", "name"],
+        &["get", &path, "users", "0"],
+        &["get", &path, "users", "0", "--json"],
+        &["get", &path, "users", "0", "--as", "latest"],
+    ] {
+        let ran = plain(args.iter().copied());
+        assert!(ran.exit == 0 && ran.out.contains(escaped), "{ran:?}");
+        assert!(is_harmless(&ran.out) && is_harmless(&ran.err), "{ran:?}");
+        let line: Result<serde_json::Value, _> = serde_json::from_str(&ran.out);
+        assert!(line.unwrap().to_string().contains("\u{9b}2J"), "{ran:?}");
+    }
+    for table in ["u", "users\u{1b}[2J"] {
+        let ran = plain(["scan", &path, table]);
+        assert!(ran.exit == 2 && is_harmless(&ran.err), "{ran:?}");
+        assert!(ran.err.contains(r"u\u{1b}]0;x\u{7}\u{9b}"), "{ran:?}");
+    }
+}
+
+#[test]
+fn keys_are_read_by_the_newest_entry() {
+    let (_folder, path) = database(1);
+    let before = lines(plain(["scan", &path, "users"]));
+    for version in [1, 2] {
+        in_catalog(&path, "users", version, r#"{"schema":["u64"]"#, r#"{"schema":["u32"]"#);
+    }
+    assert_eq!(lines(plain(["scan", &path, "users"])), before);
+    assert_eq!(lines(plain(["get", &path, "users", "5000000", "--json"])), before[..1]);
+}

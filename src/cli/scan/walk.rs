@@ -17,7 +17,7 @@ use crate::{
         exit::Failure,
         progress::Progress,
         terminal::Env,
-        view::{Row, TableView, raw_line},
+        view::{Row, TableView, harmless, raw_line},
     },
     schema::Schema,
     version::Version,
@@ -90,6 +90,7 @@ pub(super) fn walk<B: Backend>(
                 continue;
             }
         };
+        let line = harmless(line);
         match walk.condition {
             Some(_) => progress.beside(|| env.line(line))?,
             None => env.line(line)?,

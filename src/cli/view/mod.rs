@@ -9,6 +9,6 @@ mod seen;
 mod table;
 
 pub(super) use keys::TableKeys;
-pub(super) use pretty::pretty;
+pub(super) use pretty::{harmless, pretty};
 pub(super) use seen::Seen;
 pub(super) use table::{As, Row, TableView, hex, raw_line};

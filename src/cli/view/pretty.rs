@@ -13,8 +13,7 @@ pub(in crate::cli) fn pretty(json: &str) -> String {
             is_text = is_escaped || char != '"';
             is_escaped = char == '\\' && !is_escaped;
             match char {
-                // JSON lets these through: deletions, and commands of eight bits.
-                '\u{7f}'..='\u{9f}' => drop(write!(out, "\\u{:04x}", u32::from(char))),
+                char if is_command(char) => escape(&mut out, char),
                 char => out.push(char),
             }
             continue;
@@ -45,6 +44,29 @@ pub(in crate::cli) fn pretty(json: &str) -> String {
         }
     }
     out
+}
+
+/// The same JSON on its line, with what a terminal might take for a command escaped.
+pub(in crate::cli) fn harmless(json: String) -> String {
+    if !json.contains(is_command) {
+        return json;
+    }
+    let mut out = String::with_capacity(json.len() + 8);
+    for char in json.chars() {
+        // Outside texts JSON has none of them.
+        if is_command(char) { escape(&mut out, char) } else { out.push(char) }
+    }
+    out
+}
+
+/// What JSON lets through: deletions, and commands of eight bits.
+const fn is_command(char: char) -> bool {
+    matches!(char, '\u{7f}'..='\u{9f}')
+}
+
+fn escape(out: &mut String, char: char) {
+    // Writing to a string does not fail.
+    let _ = write!(out, "\\u{:04x}", u32::from(char));
 }
 
 fn new_line(out: &mut String, depth: usize) {

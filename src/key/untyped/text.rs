@@ -65,7 +65,7 @@ impl Keys {
             Form::Two(parts) => {
                 let [first, _] = &**parts;
                 let mut out = self.prefix().to_vec();
-                let written = list(text).and_then(|items| match items.as_slice() {
+                let written = list(json(text)).and_then(|items| match items.as_slice() {
                     [key] => {
                         let key = part_from_json(&self.values, first, key);
                         let written = key.and_then(|key| first.write(&self.values, &key, &mut out));
@@ -104,7 +104,7 @@ impl Keys {
             return Err(self.unordered("ranges"));
         }
         let items = parts(self.values.schema(), TypeRef::ROOT).map(|parts| parts.len());
-        match (items, list(text)) {
+        match (items, list(json(text))) {
             (Some(count), Ok(items)) if (1..count).contains(&items.len()) => {
                 self.parse_prefix(text)
             }
@@ -163,7 +163,7 @@ impl Keys {
     ) -> Result<Vec<u8>, KeyTextError> {
         let wrong = |what: String, expected: String| KeyTextError { what, expected };
         let plain = text.strip_prefix(JSON).and_then(|json| serde_json::from_str(json).ok());
-        let plain = plain.unwrap_or_else(|| text.to_string());
+        let plain: String = plain.unwrap_or_else(|| text.to_string());
         match schema.at(of) {
             Type::String => Ok(begin_string(plain.as_bytes(), place)),
             Type::List(item) | Type::Array(item, _) if is_byte(schema, *item) => {
@@ -179,8 +179,7 @@ impl Keys {
                     let what = format!("keys of the type {name} have no beginnings");
                     return Err(wrong(what, "a range has --from and --to".into()));
                 };
-                let json = text.strip_prefix(JSON).unwrap_or(text);
-                self.first_parts(schema, &parts, json).map_err(|error| {
+                self.first_parts(schema, &parts, json(text)).map_err(|error| {
                     let shown = self.values.schema();
                     let examples = parts.iter().take(1).map(|part| example(shown, *part));
                     let first: Vec<_> = examples.collect();
@@ -280,6 +279,11 @@ fn begin_string(begin: &[u8], place: Place) -> Vec<u8> {
         out.truncate(out.len().saturating_sub(2));
     }
     out
+}
+
+/// The JSON of what may be said as JSON alone, also with the word in front.
+fn json(text: &str) -> &str {
+    text.strip_prefix(JSON).unwrap_or(text)
 }
 
 fn quoted(text: &str) -> String {
