@@ -210,6 +210,7 @@ impl<B: Backend> Walk<'_, B> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use std::{prelude::rust_2024::*, vec};
 
