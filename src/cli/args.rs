@@ -14,7 +14,7 @@ use super::{
 /// releases.
 ///
 /// Databases are opened for reading, unless a command says that it writes. Data goes to stdout,
-/// everything else to stderr.
+/// everything else to stderr: errors and notes are text there, whatever --json says.
 #[derive(Debug, Parser)]
 #[command(name = "perennial", version, max_term_width = 100)]
 #[command(

@@ -97,3 +97,23 @@ impl From<CatalogError> for Failure {
         Self::unreadable(error)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Exit, Failure};
+    use crate::backend::{BackendError, BackendErrorKind};
+
+    #[test]
+    fn a_full_disk_is_not_written_and_all_else_of_engines_not_readable() {
+        use BackendErrorKind as Kind;
+        for (kind, exit) in [
+            (Kind::StorageFull, Exit::Unwritten),
+            (Kind::Locked, Exit::Unreadable),
+            (Kind::Corrupted, Exit::Unreadable),
+            (Kind::Io, Exit::Unreadable),
+        ] {
+            let error = BackendError::new("redb", "commit to", "users", kind, "so it is");
+            assert_eq!(Failure::from(error).exit(), exit, "{kind:?}");
+        }
+    }
+}

@@ -98,16 +98,21 @@ where
     let mut env = Env::new(registry, look, out, err);
     let done = parse(&mut env, args).and_then(|arguments| dispatch(&mut env, arguments));
     // What was found until then is data all the same.
-    match done.and(env.flush()) {
-        Ok(()) => Exit::Done,
-        Err(failure) => {
-            let _ = env.flush();
-            if let Failure::Told(_, message) = &failure {
-                env.complain(format!("error: {message}"));
-            }
-            failure.exit()
-        }
+    let flushed = env.flush();
+    let mut exit = tell(&mut env, done);
+    // An answer that did not arrive is none.
+    if matches!(exit, Exit::Done | Exit::No) && !matches!(flushed, Err(Failure::Closed)) {
+        exit = flushed.map_or_else(|failure| tell(&mut env, Err(failure)), |()| exit);
     }
+    exit
+}
+
+fn tell(env: &mut Env<'_>, done: Result<(), Failure>) -> Exit {
+    let Err(failure) = done else { return Exit::Done };
+    if let Failure::Told(_, message) = &failure {
+        env.complain(format!("error: {message}"));
+    }
+    failure.exit()
 }
 
 fn parse<I>(env: &mut Env<'_>, args: I) -> Result<Arguments, Failure>

@@ -8,6 +8,8 @@ use clap_complete::Shell;
 use super::{exit::Failure, run::command, terminal::Env};
 
 /// Prints the completions of a shell
+///
+/// They are a script, whatever --json says.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  perennial completions bash > ~/.local/share/bash-completion/completions/perennial\n  perennial completions zsh > ~/.zfunc/_perennial"

@@ -7,7 +7,9 @@ use alloc::{
 
 use super::{
     CatalogFault, ChangeRecord, OpenError, Registry, ScheduleReadError, catalog,
-    meta::{FORMAT_KEY, SPEC_VERSION_KEY, parse_format, parse_spec_version},
+    meta::{
+        FORMAT_KEY, IMPORT_KEY, SPEC_VERSION_KEY, import_rows, parse_format, parse_spec_version,
+    },
     schedule::{
         CHANGE_PREFIX, EPOCH_KEY, SCHEDULE_KEY, check_schedule, parse_epoch, parse_schedule,
         read_record,
@@ -26,6 +28,8 @@ pub(crate) enum MetaRow {
     Epoch(Epoch),
     Schedule(Schedule),
     Change(ChangeRecord),
+    /// An import was not finished; so many rows are there.
+    Import(u64),
 }
 
 /// Why a row of the meta table is not read.
@@ -50,6 +54,7 @@ pub(crate) fn meta_row(key: &[u8], value: &[u8]) -> Result<MetaRow, MetaFault> {
         key if key.starts_with(CHANGE_PREFIX.as_bytes()) => {
             Ok(read_record(key, value).map(MetaRow::Change)?)
         }
+        key if key == IMPORT_KEY.as_bytes() => Ok(MetaRow::Import(import_rows(value))),
         _ => Err(MetaFault::Unknown),
     }
 }

@@ -89,10 +89,12 @@ pub(crate) fn inspect<B: Backend>(backend: &B) -> Result<Inspected, OpenError> {
 /// affair, and a row that is damaged says as much: this is not all.
 fn read_import<B: Backend>(backend: &B) -> Result<Option<u64>, BackendError> {
     let row = backend.get(META, IMPORT_KEY.as_bytes())?;
-    Ok(row.map(|row| {
-        let json = serde_json::from_slice::<serde_json::Value>(row.as_ref());
-        json.ok().and_then(|json| json.get("rows")?.as_u64()).unwrap_or_default()
-    }))
+    Ok(row.map(|row| import_rows(row.as_ref())))
+}
+
+pub(super) fn import_rows(row: &[u8]) -> u64 {
+    let json = serde_json::from_slice::<serde_json::Value>(row);
+    json.ok().and_then(|json| json.get("rows")?.as_u64()).unwrap_or_default()
 }
 
 impl Meta {

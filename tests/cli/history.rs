@@ -5,11 +5,12 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use perennial::{Store, Table, Versioned, backend::Redb, history, registry, schema::Fingerprint};
+use perennial::{Table, Versioned, history, registry, schema::Fingerprint};
 use tempfile::TempDir;
 
-use crate::fixture::{Ran, plain, redb, run, tables, typed};
+use crate::fixture::{Ran, plain, run, tables, typed};
 
+mod database;
 mod files;
 
 const REGISTRY: &str = "examples/registry/history";
@@ -250,27 +251,6 @@ mod other {
 
     pub const USERS: Table<u64, User> = Table::new("users");
     pub const FRIENDS: Table<u64, User> = Table::new("friends");
-}
-
-#[test]
-fn a_database_is_held_against_what_is_recorded() {
-    let (folder, path) = released();
-    let db = folder.path().join("db");
-    redb(&db, 1);
-    let ran = plain(["history", "check", &text(&path), "--db", &text(&db)]);
-    assert_eq!((ran.exit, ran.out.as_str()), (0, ""), "{ran:?}");
-    // Written by something else that calls itself the same.
-    let db = folder.path().join("other");
-    let store = Store::open(Redb::open(&db).unwrap(), registry![other::USERS, other::FRIENDS]);
-    let (store, user) = (store.unwrap(), other::User { name: "ada".into(), nick: "a".into() });
-    store.table(other::USERS).unwrap().put(&1, &user).unwrap();
-    store.table(other::FRIENDS).unwrap().put(&1, &user).unwrap();
-    drop(store);
-    let ran = plain(["history", "check", &text(&path), "--db", &text(&db)]);
-    found(&ran, &db, "table `users`, User V1 has the fingerprint");
-    assert!(ran.out.contains("nick"), "{}", ran.out);
-    assert!(ran.out.contains("table `friends`, User V1"), "{}", ran.out);
-    assert_eq!(plain(["history", "check", &text(&path), "--db", "nowhere"]).exit, 3);
 }
 
 #[test]

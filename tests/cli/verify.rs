@@ -1,5 +1,8 @@
 //! What `verify` finds in the rows, the catalog, the meta table and the schedule, and where.
 
+mod limits;
+mod pages;
+
 use std::{cmp::Reverse, collections::BTreeSet};
 
 use perennial::{
@@ -247,6 +250,17 @@ fn rows_of_the_meta_table_are_held_to_what_they_must_be() {
         assert!(found["problem"].as_str().unwrap().contains(word), "{found}");
         assert_eq!(findings.len(), 1, "{findings:#?}");
     }
+    for (value, rows) in [(&br#"{"rows":31,"x":[]}"#[..], "31 rows"), (b"{", "0 rows")] {
+        let base = Base::new();
+        base.put(META, b"import", value);
+        let found = base.only();
+        assert_eq!(
+            (&found["kind"], &found["key"]),
+            (&"import_unfinished".into(), &"import".into())
+        );
+        let problem = found["problem"].as_str().unwrap();
+        assert!(problem.contains(rows) && problem.contains("--resume"), "{problem}");
+    }
     let base = Base::new();
     base.put(META, b"format", b"2");
     let newer = plain(["verify", base.path()]);
@@ -279,6 +293,14 @@ fn the_schedule_its_records_and_the_store_are_held_against_each_other() {
                 base.delete(META, record(2).as_bytes());
             },
             "there is a schedule, and no record",
+        ),
+        (
+            |base, record| {
+                base.delete(META, b"schedule");
+                base.delete(META, record(1).as_bytes());
+                base.delete(META, record(2).as_bytes());
+            },
+            "there is an epoch, and no schedule that it is one of",
         ),
         (|base, _| base.delete(META, b"schedule"), "the schedule is missing"),
         (|base, _| base.put(META, b"epoch", &11_u64.to_le_bytes()), "active at epoch 11"),
@@ -402,70 +424,21 @@ fn what_is_no_database_is_not_verified() {
     assert_eq!(foreign.exit, 3, "{foreign:?}");
 }
 
-/// The file of the database, and where some bytes lie in it.
-fn file(base: &Base, bytes: &[u8]) -> (std::path::PathBuf, Vec<u8>, Vec<usize>) {
-    let path = base.folder.path().join("perennial.redb");
-    let file = std::fs::read(&path).unwrap();
-    let found = file.windows(bytes.len()).enumerate().filter(|(_, window)| *window == bytes);
-    let found: Vec<_> = found.map(|(at, _)| at).collect();
-    assert!(!found.is_empty());
-    (path, file, found)
-}
-
 #[test]
-fn redbs_checksums_are_read_when_asked() {
+fn nothing_out_of_the_database_is_obeyed_by_a_terminal() {
     let base = Base::new();
-    let sound = plain(["verify", base.path(), "--checksums", "--json"]);
-    assert_eq!(sound.exit, 0, "{sound:?}");
-    let (_, summary) = parsed(&sound);
-    assert_eq!(summary["checksums"], true);
-    assert!(!summary["unseen"].to_string().contains("engine_checksums"), "{summary}");
-    let (path, mut bytes, places) = file(&base, b"user 7000001 ");
-    places.into_iter().for_each(|at| bytes[at] = b'U');
-    std::fs::write(path, bytes).unwrap();
-    let (findings, summary) = base.verify();
-    assert!(findings.is_empty(), "{findings:#?}");
-    assert!(summary["unseen"].to_string().contains("engine_checksums"), "{summary}");
-    let (findings, _) = parsed(&plain(["verify", base.path(), "--checksums", "--json"]));
-    assert_eq!(findings.len(), 1, "{findings:#?}");
-    assert_eq!((&findings[0]["kind"], &findings[0]["table"]), (&"checksums".into(), &Value::Null));
-}
-
-#[test]
-fn damage_to_pages_does_not_end_the_check() {
-    let sound = {
-        let folder = tempfile::tempdir().unwrap();
-        fixture::redb(folder.path(), 100);
-        Base { folder }
-    };
-    let (_, bytes, places) = file(&sound, b"user 6000050 ");
-    let (mut kinds, mut exits) = (BTreeSet::new(), BTreeSet::new());
-    let mut read = 0;
-    for at in places {
-        let folder = tempfile::tempdir().unwrap();
-        let base = Base { folder };
-        for filler in [0x00, 0x5A, 0xFF] {
-            let mut bytes = bytes.clone();
-            // Not its kind and the number of its rows, which redb in a test goes through when it opens.
-            bytes[at / 4096 * 4096 + 4..][..4092].fill(filler);
-            std::fs::write(base.folder.path().join("perennial.redb"), bytes).unwrap();
-            let ran = plain(["verify", base.path(), "--json"]);
-            exits.insert(ran.exit);
-            // Of the page that all others hang on, nothing is left to read.
-            if ran.exit == 3 {
-                assert!(ran.err.contains("the engine found damage"), "{ran:?}");
-                continue;
-            }
-            let (findings, summary) = parsed(&ran);
-            kinds.extend(findings.iter().map(|it| it["kind"].as_str().unwrap().to_owned()));
-            assert_eq!(summary["tables"].as_array().unwrap().len(), 7);
-            // Of seven tables one is damaged.
-            let rows = summary["rows"].as_u64().unwrap();
-            assert!((1800..=2100).contains(&rows), "{rows} {findings:#?}");
-            read += u64::from(!findings.is_empty());
-        }
-    }
-    println!("{exits:?} {kinds:?} {read}");
-    assert!(read > 0 && exits.contains(&1), "{exits:?}");
-    assert!(kinds.contains("unreadable"), "{kinds:?}");
+    base.put("names", "a\u{1b}]0;x\u{7}\u{9b}31m\u{7f}\n\u{202e}".as_bytes(), &[]);
+    let mut engine = base.engine();
+    engine.create_tables(&["\u{9b}2J\u{1b}c"]).unwrap();
+    put(&engine, "\u{9b}2J\u{1b}c", b"k", b"v");
+    drop(engine);
+    let is_plain = |text: &str| !text.lines().any(|line| line.contains(char::is_control));
+    let text = plain(["verify", base.path()]);
+    assert!(text.exit == 1 && is_plain(&text.out) && is_plain(&text.err), "{text:?}");
+    assert!(text.out.contains(r"\u{9b}31m") && !text.out.contains('\u{202e}'), "{}", text.out);
+    let json = plain(["verify", base.path(), "--json"]);
+    assert!(is_plain(&json.out), "{json:?}");
+    let (findings, _) = parsed(&json);
+    let tables: BTreeSet<_> = findings.iter().map(|it| it["table"].as_str().unwrap()).collect();
+    assert_eq!(tables, BTreeSet::from(["names", "\u{9b}2J\u{1b}c"]));
 }

@@ -6,8 +6,12 @@
 use alloc::{
     boxed::Box,
     collections::{BTreeMap, btree_map::Entry},
+    sync::Arc,
 };
-use core::ops::{Bound, Range};
+use core::{
+    ops::{Bound, Range},
+    sync::atomic::{AtomicBool, Ordering},
+};
 use std::{
     fs::File,
     io::{self, ErrorKind},
@@ -25,12 +29,40 @@ const BEYOND_BYTES_MAX: usize = 1 << 20;
 
 type Page = Box<[u8; PAGE_BYTES as usize]>;
 
+/// Ends work that reads the whole file and that nobody else could: somebody asked for it.
+///
+/// redb refuses everything after an error, so it is heard only while nothing else is lost by that.
+#[derive(Clone, Debug)]
+pub(super) struct Stop {
+    is_asked: fn() -> bool,
+    is_heard: Arc<AtomicBool>,
+}
+
+impl Stop {
+    pub(super) fn new(is_asked: fn() -> bool) -> Self {
+        Self { is_asked, is_heard: Arc::new(AtomicBool::new(true)) }
+    }
+
+    /// From now on whoever reads looks by itself.
+    pub(super) fn deafen(&self) {
+        self.is_heard.store(false, Ordering::Relaxed);
+    }
+
+    fn check(&self) -> Result<(), io::Error> {
+        match self.is_heard.load(Ordering::Relaxed) && (self.is_asked)() {
+            true => Err(io::Error::new(ErrorKind::Interrupted, "reading was stopped")),
+            false => Ok(()),
+        }
+    }
+}
+
 /// The file below what was written over it.
 #[derive(Debug)]
 pub(super) struct Overlay {
     // It takes redb's own locks, of whatever kind the system has, and gives them back.
     file: FileBackend,
     written: RwLock<Written>,
+    stop: Stop,
 }
 
 /// What was written, by number of the page.
@@ -46,12 +78,12 @@ struct Written {
 }
 
 impl Overlay {
-    pub(super) fn new(file: File) -> Result<Self, DatabaseError> {
+    pub(super) fn new(file: File, stop: Stop) -> Result<Self, DatabaseError> {
         let file = FileBackend::new(file)?;
         let len = file.len()?;
         // The length is read again under the lock, see `len`.
         let written = Written { pages: BTreeMap::new(), len, file_len: len };
-        Ok(Self { file, written: RwLock::new(written) })
+        Ok(Self { file, written: RwLock::new(written), stop })
     }
 
     fn lock_to_read(&self, start: Bound<u64>, end: Bound<u64>) -> Result<bool, BackendError> {
@@ -74,6 +106,7 @@ impl StorageBackend for Overlay {
     }
 
     fn read(&self, offset: u64, out: &mut [u8]) -> Result<(), io::Error> {
+        self.stop.check()?;
         let written = self.written.read();
         let end = end_of(offset, out.len())?;
         // redb refuses everything after an error, and a damaged page that refers to one behind the end
@@ -219,7 +252,7 @@ mod tests {
         let path = folder.path().join("file");
         let before: Vec<u8> = (0..20_000u32).map(|n| n as u8 ^ (n >> 8) as u8).collect();
         fs::write(&path, &before).unwrap();
-        let overlay = Overlay::new(File::open(&path).unwrap()).unwrap();
+        let overlay = Overlay::new(File::open(&path).unwrap(), Stop::new(|| false)).unwrap();
         let mut model = before.clone();
         let mut seed = 7u64;
         let mut next = |below: usize| {
@@ -252,5 +285,19 @@ mod tests {
         assert!(fs::read(&path).unwrap() == before);
         let far = overlay.read(1 << 40, &mut vec![0; BEYOND_BYTES_MAX + 1]);
         assert_eq!(far.unwrap_err().kind(), ErrorKind::UnexpectedEof);
+    }
+
+    #[test]
+    fn reading_stops_when_asked_until_nobody_listens() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("file");
+        fs::write(&path, b"abcd").unwrap();
+        let stop = Stop::new(|| true);
+        let overlay = Overlay::new(File::open(&path).unwrap(), stop.clone()).unwrap();
+        let mut out = [0; 4];
+        assert_eq!(overlay.read(0, &mut out).unwrap_err().kind(), ErrorKind::Interrupted);
+        stop.deafen();
+        overlay.read(0, &mut out).unwrap();
+        assert_eq!(&out, b"abcd");
     }
 }

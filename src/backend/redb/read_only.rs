@@ -8,7 +8,7 @@ use super::{
     engine::Redb,
     error::{ENGINE, open_failed},
     options::RedbOptions,
-    overlay::Overlay,
+    overlay::{Overlay, Stop},
     panics::{Guard, damaged},
 };
 use crate::backend::{BackendError, BackendErrorKind, folder};
@@ -64,9 +64,22 @@ impl Redb {
         path: impl AsRef<Path>,
         options: RedbOptions,
     ) -> Result<Self, BackendError> {
+        Self::open_read_only_until(path, options, || false)
+    }
+
+    /// Opens like [`Redb::open_read_only_with`], and gives up with an error as soon as `is_asked` says
+    /// so: after a crash this reads the whole file.
+    pub(crate) fn open_read_only_until(
+        path: impl AsRef<Path>,
+        options: RedbOptions,
+        is_asked: fn() -> bool,
+    ) -> Result<Self, BackendError> {
         let path = path.as_ref();
-        let database = open(path, &options)?;
-        Self::new(database, path, options, Guard::On)
+        let stop = Stop::new(is_asked);
+        let database = open(path, &options, stop.clone())?;
+        let engine = Self::new(database, path, options, Guard::On)?;
+        stop.deafen();
+        Ok(engine)
     }
 
     /// Reads the whole file of the database in the folder at `path`, and holds every page against its
@@ -97,10 +110,19 @@ impl Redb {
         path: impl AsRef<Path>,
         options: RedbOptions,
     ) -> Result<(), BackendError> {
+        Self::verify_checksums_until(path, options, || false)
+    }
+
+    /// The same, and gives up with an error as soon as `is_asked` says so.
+    pub(crate) fn verify_checksums_until(
+        path: impl AsRef<Path>,
+        options: RedbOptions,
+        is_asked: fn() -> bool,
+    ) -> Result<(), BackendError> {
         const ACTION: &str = "verify";
         let path = path.as_ref();
         let place = path.display().to_string();
-        let database = open(path, &options)?;
+        let database = open(path, &options, Stop::new(is_asked))?;
         Guard::On.run(ACTION, &place, || {
             let mut database = database;
             let checked = database.check_integrity();
@@ -122,7 +144,7 @@ impl Redb {
     }
 }
 
-fn open(path: &Path, options: &RedbOptions) -> Result<Database, BackendError> {
+fn open(path: &Path, options: &RedbOptions, stop: Stop) -> Result<Database, BackendError> {
     folder::check(ENGINE, path, FILE, FOREIGN)?;
     let file = path.join(FILE);
     let place = file.display().to_string();
@@ -136,7 +158,7 @@ fn open(path: &Path, options: &RedbOptions) -> Result<Database, BackendError> {
     let mut builder = Builder::new();
     builder.set_cache_size(options.cache_bytes);
     Guard::On.run("open", &place, || {
-        let overlay = Overlay::new(opened).map_err(|error| open_failed(&place, error))?;
+        let overlay = Overlay::new(opened, stop).map_err(|error| open_failed(&place, error))?;
         builder.create_with_backend(overlay).map_err(|error| match error {
             DatabaseError::DatabaseAlreadyOpen => locked(&place),
             error => open_failed(&place, error),

@@ -12,7 +12,7 @@ use clap::ValueEnum;
 use super::rocksdb;
 use crate::{
     backend::{BackendError, Redb, RedbOptions},
-    cli::{args::Place, exit::Failure},
+    cli::{args::Place, exit::Failure, interrupt},
 };
 
 /// By this file the redb engine knows its folders.
@@ -78,7 +78,12 @@ pub(in crate::cli) fn open_to_read(place: &Place) -> Result<Database, Failure> {
         ))),
         EngineKind::Redb => {
             let options = redb_options(READ_CACHE_BYTES);
-            Ok(Database::Redb(Redb::open_read_only_with(folder, options)?))
+            // After a crash redb reads the whole file.
+            let opened = Redb::open_read_only_until(folder, options, interrupt::is_asked);
+            opened.map(Database::Redb).map_err(|error| match interrupt::is_asked() {
+                true => Failure::interrupted("stopped by Ctrl-C while the database was opened"),
+                false => error.into(),
+            })
         }
         #[cfg(feature = "rocksdb")]
         EngineKind::RocksDb => rocksdb::to_read(&folder, place.live),

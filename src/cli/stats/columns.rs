@@ -37,7 +37,7 @@ impl Column {
         Self { head: "", cells: Cells::Bars(cells), rank: 1 }
     }
 
-    pub(super) const fn rank(mut self, rank: u8) -> Self {
+    pub(in crate::cli) const fn rank(mut self, rank: u8) -> Self {
         self.rank = rank;
         self
     }

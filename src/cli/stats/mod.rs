@@ -11,7 +11,7 @@ mod html;
 mod json;
 mod report;
 mod sizes;
-mod text;
+pub(in crate::cli) mod text;
 pub(in crate::cli) mod units;
 
 pub(super) use command::{StatsArgs, run};

@@ -208,3 +208,68 @@ impl<B: Backend> Walk<'_, B> {
         Ok(rows)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::{prelude::rust_2024::*, vec};
+
+    use super::{BATCH_BYTES_MAX, Ended, Pending, Standings, Told, Walk};
+    use crate::{
+        Versioned,
+        backend::{Direction, KeyRange, Memory, ReadEngine},
+        cli::{
+            terminal::{Env, Look, WIDTH_DEFAULT},
+            upgrade::{pace::Pace, tally::Tally},
+        },
+        registry,
+        store::{Store, Table},
+        version::SpecVersion,
+    };
+
+    /// A note, which may be long.
+    #[derive(Versioned)]
+    #[versioned(latest = 2, activates(2 = 6))]
+    struct Note {
+        text: String,
+        #[versioned(since = 2)]
+        stars: u8,
+    }
+
+    const NOTES: Table<u64, Note> = Table::new("notes");
+
+    #[test]
+    fn a_batch_ends_where_its_values_have_so_many_bytes() {
+        const ROW: usize = 3 << 20;
+        let registry = registry![NOTES];
+        let store = Store::open(Memory::new(), registry.clone()).unwrap();
+        let notes = store.table(NOTES).unwrap();
+        for number in 0..8 {
+            notes.put(&number, &Note { text: "x".repeat(ROW), stars: 0 }).unwrap();
+        }
+        let (mut out, mut err) = (vec![], vec![]);
+        let look = Look { color: false, width: WIDTH_DEFAULT, is_terminal: false, progress: false };
+        let mut env = Env::new(registry.clone(), look, &mut out, &mut err);
+        let table = registry.tables().first().unwrap();
+        let spec = SpecVersion(6);
+        let engine = store.backend();
+        let walk = Walk { engine, store: None, table, spec, batch: 1000, one_way: false };
+        let mut tally = Tally::new(table.name(), table.newest_active(spec));
+        let standings = Standings::of(table, tally.active);
+        let (mut progress, mut pace) = (env.progress("", None), Pace::new(None));
+        let (progress, pace, tally) = (&mut progress, &mut pace, &mut tally);
+        let mut told = Told { env: &mut env, progress, pace, tally };
+        let mut rows = engine.cursor("notes", &KeyRange::all(), Direction::Forward).unwrap();
+        let mut batches = vec![];
+        loop {
+            let mut pending = Pending::default();
+            let ended = walk.collect(&mut rows, &standings, &mut told, &mut pending).unwrap();
+            // One row more than fits, as stored before and after.
+            assert!(pending.bytes < BATCH_BYTES_MAX + 2 * ROW + 100);
+            batches.push(pending.rows.len());
+            if ended == Ended::AtEnd {
+                break;
+            }
+        }
+        assert_eq!(batches, [3, 3, 2]);
+    }
+}

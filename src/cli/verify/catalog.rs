@@ -18,10 +18,12 @@ use crate::{
 /// What the catalog says: its entries, by table and version.
 pub(super) fn read<R: ReadEngine>(
     engine: &R,
+    count: Option<u64>,
     report: &mut Report<'_, '_>,
 ) -> Result<Vec<CatalogEntry>, Failure> {
-    let mut entries = Vec::new();
+    let (mut entries, mut rows) = (Vec::new(), 0);
     let gaps = walk(engine, CATALOG, |key, value| {
+        rows += 1;
         let error = match CatalogEntry::parse(key, value) {
             Ok(entry) => {
                 entries.push(entry);
@@ -40,6 +42,9 @@ pub(super) fn read<R: ReadEngine>(
         };
         report.add(&row(kind, key, error.to_string()))
     })?;
+    if let Some(count) = count.filter(|_| gaps.is_empty()) {
+        report.count(CATALOG, rows, count)?;
+    }
     for gap in gaps {
         let text = format!("rows cannot be read: {}", gap.problem);
         report.add(&Finding::new(Kind::Unreadable, CATALOG, text))?;

@@ -4,7 +4,7 @@ use std::{fmt::Write, format, prelude::rust_2024::*};
 
 use serde_json::{Value, json};
 
-use crate::version::Version;
+use crate::{cli::stats::text::shown, version::Version};
 
 /// What kind of damage it is. The words are for scripts and never change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +19,10 @@ pub(super) enum Kind {
     UnknownTag,
     /// Rows that the engine cannot read.
     Unreadable,
+    /// Fewer rows than the engine counts.
+    RowsMissing,
+    /// More rows than the engine counts.
+    RowsSurplus,
     /// What a newer release wrote, and nobody here can check.
     Newer,
     /// A row of the catalog that is no entry.
@@ -33,6 +37,8 @@ pub(super) enum Kind {
     TableMissing,
     /// A row of the meta table that is damaged, missing or nobody's.
     Meta,
+    /// Rows are missing that an import did not bring yet.
+    ImportUnfinished,
     /// A schedule, or a record of its changes, that is damaged, missing or contradicts the rest.
     Schedule,
     /// The engine's own checksums do not hold.
@@ -47,6 +53,8 @@ impl Kind {
             Self::Refused => "refused",
             Self::UnknownTag => "unknown_tag",
             Self::Unreadable => "unreadable",
+            Self::RowsMissing => "rows_missing",
+            Self::RowsSurplus => "rows_surplus",
             Self::Newer => "newer",
             Self::CatalogRow => "catalog_row",
             Self::CatalogContradiction => "catalog_contradiction",
@@ -54,6 +62,7 @@ impl Kind {
             Self::CatalogDiffers => "catalog_differs",
             Self::TableMissing => "table_missing",
             Self::Meta => "meta",
+            Self::ImportUnfinished => "import_unfinished",
             Self::Schedule => "schedule",
             Self::Checksums => "checksums",
         }
@@ -129,7 +138,8 @@ impl Finding {
         }
         let problem = self.problem.replace('\n', " ");
         let _ = write!(text, ": {problem} [{}]", self.kind.code());
-        text
+        // Names, keys and errors hold what lies in the database.
+        shown(&text)
     }
 
     pub(super) fn to_json(&self) -> Value {
@@ -151,6 +161,20 @@ impl Finding {
         }
         json
     }
+}
+
+/// A line of JSON. What a terminal obeys and JSON lets pass is escaped, too; it lies in texts alone.
+pub(super) fn json_line(json: &Value) -> String {
+    let mut line = String::new();
+    for c in json.to_string().chars() {
+        match c {
+            '\u{7f}'..='\u{9f}' => {
+                let _ = write!(line, "\\u{:04x}", u32::from(c));
+            }
+            c => line.push(c),
+        }
+    }
+    line
 }
 
 /// Lines for people show so many bytes of a key; JSON has them all.

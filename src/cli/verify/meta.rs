@@ -11,7 +11,7 @@ use crate::{
     backend::ReadEngine,
     cli::exit::Failure,
     schedule::Schedule,
-    store::{IMPORT_KEY, META, MetaFault, MetaRow, meta_row, schedule_fault},
+    store::{META, MetaFault, MetaRow, meta_row, schedule_fault},
     version::{Epoch, SpecVersion},
 };
 
@@ -32,16 +32,22 @@ pub(super) struct Meta {
 /// Reads the meta table. Fails if it is of a newer format, of which nothing here is known.
 pub(super) fn check<R: ReadEngine>(
     engine: &R,
+    count: Option<u64>,
     report: &mut Report<'_, '_>,
 ) -> Result<Meta, Failure> {
     let mut meta = Meta { spec_version: Some(SpecVersion::ZERO), ..Meta::default() };
-    let gaps = walk(engine, META, |key, value| meta.row(report, key, value))?;
+    let mut rows = 0;
+    let gaps = walk(engine, META, |key, value| {
+        rows += 1;
+        meta.row(report, key, value)
+    })?;
     for gap in &gaps {
         let text = format!("rows cannot be read: {}", gap.problem);
         report.add(&Finding::new(Kind::Unreadable, META, text))?;
         meta.spec_version = None;
     }
     if gaps.is_empty() {
+        count.map_or(Ok(()), |count| report.count(META, rows, count))?;
         meta.whole(report)?;
     }
     Ok(meta)
@@ -62,6 +68,14 @@ impl Meta {
             Ok(MetaRow::Schedule(schedule)) => self.schedule = Some(Some(schedule)),
             Ok(MetaRow::Change(record)) => {
                 self.records.push((record.number, Some(record.schedule)));
+            }
+            Ok(MetaRow::Import(rows)) => {
+                // As `OpenError::ImportUnfinished` has it, and what that means here.
+                let problem = format!(
+                    "an import into this database was not finished; {rows} rows are there so far, and no \
+                     more are checked: run it again with `--resume`, or delete the database"
+                );
+                return report.add(&named(Kind::ImportUnfinished, key, problem));
             }
             Err(fault) => return self.fault(report, key, fault),
         }
@@ -101,11 +115,6 @@ impl Meta {
         let (kind, problem) = match fault {
             MetaFault::Damaged(problem) => (own, problem),
             MetaFault::Newer(problem) => (Kind::Newer, problem),
-            MetaFault::Unknown if key == IMPORT_KEY.as_bytes() => {
-                let problem = "an import into this database was not finished: what is checked here is \
-                               not all of it; run it again with `--resume`, or delete the database";
-                (Kind::Meta, problem.into())
-            }
             MetaFault::Unknown => {
                 (Kind::Meta, "this library writes no row of that name, or a newer one does".into())
             }

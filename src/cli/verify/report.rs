@@ -1,9 +1,9 @@
 //! Findings on their way to stdout.
 
-use std::prelude::rust_2024::*;
+use std::{cmp::Ordering, format, prelude::rust_2024::*};
 
-use super::finding::Finding;
-use crate::cli::{exit::Failure, terminal::Env};
+use super::finding::{Finding, Kind, json_line};
+use crate::cli::{exit::Failure, stats::units::counted, terminal::Env};
 
 /// Counts findings, and writes the first of them.
 pub(super) struct Report<'e, 'a> {
@@ -26,8 +26,21 @@ impl<'e, 'a> Report<'e, 'a> {
         }
         self.shown += 1;
         match self.env.json {
-            true => self.env.line(finding.to_json().to_string()),
+            true => self.env.line(json_line(&finding.to_json())),
             false => self.env.line(finding.to_text()),
         }
+    }
+
+    /// Holds the rows that were read against those that the engine counts, which it does whenever it
+    /// writes.
+    pub(super) fn count(&mut self, table: &str, read: u64, counted_by: u64) -> Result<(), Failure> {
+        let kind = match read.cmp(&counted_by) {
+            Ordering::Less => Kind::RowsMissing,
+            Ordering::Equal => return Ok(()),
+            Ordering::Greater => Kind::RowsSurplus,
+        };
+        let (read, there) = (counted(read, "row"), counted(counted_by, "row"));
+        let problem = format!("the engine counts {there}, and {read} can be read");
+        self.add(&Finding::new(kind, table, problem))
     }
 }

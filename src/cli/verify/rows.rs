@@ -30,6 +30,7 @@ pub(super) struct RowCheck<'a> {
     /// Versions that were found and that the catalog does not tell of: tag, key of the first row.
     pub(super) unlisted: Vec<(Version, Vec<u8>)>,
     has_newer: bool,
+    has_too_deep: bool,
 }
 
 /// What was found about a row.
@@ -62,6 +63,7 @@ impl<'a> RowCheck<'a> {
             as_bytes: 0,
             unlisted: Vec::new(),
             has_newer: false,
+            has_too_deep: false,
         }
     }
 
@@ -83,19 +85,28 @@ impl<'a> RowCheck<'a> {
                 return self.judge_by_types(typed, version, key, stored);
             }
         }
+        let fault = self.keys.check_key(key).err();
         let Some(forms) = &self.forms else {
             self.as_bytes += 1;
-            return Row::Sound;
+            return match fault {
+                None => Row::Sound,
+                fault => Row::Faulty(self.findings(key, fault, None)),
+            };
         };
-        let fault = self.keys.check_key(key).err();
         let value = match forms.of(stored) {
             Ok((form, body)) => {
                 self.has_newer |= self.typed.is_some();
                 match form.codec {
                     Some(codec) => {
                         self.by_schema += 1;
-                        let checked = form.values.check(codec, body);
-                        checked.map_err(|error| Wrong::body(form, error))
+                        match form.values.check(codec, body) {
+                            // A limit of this tool, and not of the types.
+                            Err(error) if is_too_deep(&error) => {
+                                self.has_too_deep = true;
+                                Ok(())
+                            }
+                            checked => checked.map_err(|error| Wrong::body(form, error)),
+                        }
                     }
                     None => {
                         self.as_bytes += 1;
@@ -133,7 +144,8 @@ impl<'a> RowCheck<'a> {
         // The schema says where in the value it is, and what is wrong besides with a row whose key is.
         let by_schema = || {
             let (form, body) = form?;
-            form.values.check(form.codec?, body).err().map(|error| Wrong::body(form, error))
+            let error = form.values.check(form.codec?, body).err()?;
+            (!is_too_deep(&error)).then(|| Wrong::body(form, error))
         };
         Row::Faulty(match error {
             ReadError::Key { source, .. } => {
@@ -190,13 +202,24 @@ impl<'a> RowCheck<'a> {
         if self.has_newer {
             unseen.push(Unseen::NewerVersions);
         }
+        if self.has_too_deep {
+            unseen.push(Unseen::TooDeep);
+        }
         if self.as_bytes > 0 {
-            unseen.push(Unseen::Bytes);
+            // Of codecs that nobody here knows, tags and keys are checked all the same.
+            unseen.push(match &self.forms {
+                None => Unseen::Bytes,
+                Some(_) => Unseen::UnknownCodecs,
+            });
         }
         unseen.sort_unstable();
         unseen.dedup();
         unseen
     }
+}
+
+fn is_too_deep(error: &ValueError) -> bool {
+    matches!(error.kind, ValueErrorKind::TooDeep { .. })
 }
 
 /// What is wrong with a value.

@@ -11,6 +11,7 @@ use super::{
     report::Report,
     rows::RowCheck,
     summary::{Summary, TableSummary},
+    unseen::Unseen,
     walk::{Place as End, walk},
 };
 use crate::{
@@ -19,9 +20,11 @@ use crate::{
         args::Place,
         database::{Database, RowForms, StoredForm, TableFacts, find, open_to_read, with_engine},
         exit::{Exit, Failure},
+        interrupt,
+        stats::text::shown,
         terminal::Env,
     },
-    store::{META, OpenError},
+    store::{CATALOG, META, OpenError},
 };
 
 /// Reads everything and says what is damaged
@@ -48,25 +51,35 @@ pub(in crate::cli) struct VerifyArgs {
 }
 
 pub(in crate::cli) fn run(env: &mut Env<'_>, args: &VerifyArgs) -> Result<(), Failure> {
-    let mut database = open_to_read(&args.place)?;
     let mut report = Report::new(env, args.limit);
+    match check(args, &mut report) {
+        // Who reads no further has not been told all, and the exit code still answers.
+        Err(Failure::Closed) if report.found > 0 => Err(Failure::Said(Exit::No)),
+        done => done,
+    }
+}
+
+fn check(args: &VerifyArgs, report: &mut Report<'_, '_>) -> Result<(), Failure> {
+    let mut database = open_to_read(&args.place)?;
     let mut summary = Summary::default();
     if matches!(database, Database::Redb(_)) {
         summary.checksums = Some(args.checksums);
         if args.checksums {
             // It reads the file by itself.
             drop(database);
-            checksums(&find(&args.place.path)?.0, &mut report)?;
+            checksums(&find(&args.place.path)?.0, report)?;
             database = open_to_read(&args.place)?;
         }
     }
-    let done = with_engine!(&database, engine => verify(engine, args, &mut report, &mut summary));
+    // The length that redb keeps with a table is that of its rows, no estimate.
+    summary.counts_rows = matches!(database, Database::Redb(_));
+    let done = with_engine!(&database, engine => verify(engine, args, report, &mut summary));
     match done {
         Err(failure) if failure.exit() == Exit::Interrupted => summary.is_stopped = true,
         done => done?,
     }
     (summary.found, summary.shown) = (report.found, report.shown);
-    summary.write(env)?;
+    summary.write(report.env)?;
     match summary {
         Summary { is_stopped: true, .. } => Err(Failure::interrupted("stopped by Ctrl-C")),
         Summary { found: 1.., .. } => Err(Failure::Said(Exit::No)),
@@ -77,9 +90,12 @@ pub(in crate::cli) fn run(env: &mut Env<'_>, args: &VerifyArgs) -> Result<(), Fa
 /// Holds the pages of redb against their checksums. RocksDB does so with every block that it reads.
 fn checksums(path: &Path, report: &mut Report<'_, '_>) -> Result<(), Failure> {
     let progress = report.env.progress("verify checksums", None);
-    let checked = Redb::verify_checksums(path, RedbOptions::default());
+    let checked = Redb::verify_checksums_until(path, RedbOptions::default(), interrupt::is_asked);
     drop(progress);
     match checked {
+        Err(_) if interrupt::is_asked() => {
+            Err(Failure::interrupted("stopped by Ctrl-C while the checksums were read"))
+        }
         Err(error) if error.kind == BackendErrorKind::Corrupted => {
             report.add(&Finding::new(Kind::Checksums, "", error.to_string()))
         }
@@ -103,8 +119,10 @@ fn verify<B: Backend>(
     let registry = report.env.registry.clone();
     // What is found about the library's own tables is shown first: all else is read by it.
     let snapshot = engine.snapshot()?;
-    let meta = meta::check(&snapshot, report)?;
-    let entries = catalog::read(&snapshot, report)?;
+    let count = |table: &str| engine.rows_estimate(table).ok().flatten();
+    let exact = |table: &str| count(table).filter(|_| summary.counts_rows);
+    let meta = meta::check(&snapshot, exact(META), report)?;
+    let entries = catalog::read(&snapshot, exact(CATALOG), report)?;
     let tables = catalog::tables(engine, &registry, &entries, report)?;
     for table in &tables {
         catalog::agree(table, meta.spec_version, report)?;
@@ -115,8 +133,7 @@ fn verify<B: Backend>(
     for table in wanted {
         summary.skipped.remove(0);
         let trusts_types = !differing.contains(&table.name.as_str());
-        let total = engine.rows_estimate(&table.name).ok().flatten();
-        let done = check_table(&snapshot, table, trusts_types, total, report, summary);
+        let done = check_table(&snapshot, table, trusts_types, count(&table.name), report, summary);
         let rows: u64 = summary.tables.iter().map(|table| table.rows).sum();
         #[expect(clippy::cast_precision_loss, reason = "a rate is an estimate")]
         let rows = rows as f64;
@@ -136,6 +153,9 @@ fn wanted<'a>(tables: &'a [TableFacts], names: &[String]) -> Result<Vec<&'a Tabl
     Ok(tables.iter().filter(|table| names.is_empty() || names.contains(&table.name)).collect())
 }
 
+/// After so many bytes at the latest Ctrl-C is looked for.
+const CHECK_BYTES: usize = 4 << 20;
+
 /// Checks the rows of a table. What was checked is in the summary also if that ends early.
 fn check_table<R: ReadEngine>(
     engine: &R,
@@ -149,10 +169,17 @@ fn check_table<R: ReadEngine>(
     let forms = forms(table, report);
     let mut rows = RowCheck::new(table, forms, trusts_types);
     if let Some(problem) = &rows.keys.problem {
-        report.env.note(format!("table `{}`: {problem}", table.name));
+        report.env.note(shown(&format!("table `{}`: {problem}", table.name)));
     }
     let mut progress = report.env.progress(format!("verify {}", table.name), total);
+    let mut bytes = 0;
     let walked = walk(engine, &table.name, |key, stored| {
+        // A batch of rows may be gigabytes.
+        bytes += key.len() + stored.len();
+        if bytes >= CHECK_BYTES {
+            bytes = 0;
+            progress.check()?;
+        }
         for finding in rows.row(key, stored) {
             progress.beside(|| report.add(&finding))?;
         }
@@ -160,7 +187,14 @@ fn check_table<R: ReadEngine>(
     });
     let count = progress.rows();
     drop(progress);
+    let exact = total.filter(|_| summary.counts_rows);
+    let mut unseen = rows.unseen();
     let done = walked.and_then(|gaps| {
+        match exact {
+            // What lies in a gap was not counted.
+            Some(exact) if gaps.is_empty() => report.count(&table.name, count, exact)?,
+            _ => unseen.push(Unseen::MissingRows),
+        }
         for gap in gaps {
             let problem = format!("rows cannot be read: {}", gap.problem);
             let finding = Finding::new(Kind::Unreadable, &table.name, problem);
@@ -186,7 +220,10 @@ fn check_table<R: ReadEngine>(
         by_types: rows.by_types,
         by_schema: rows.by_schema,
         found: report.found - found_before,
-        unseen: rows.unseen(),
+        unseen: {
+            unseen.sort_unstable();
+            unseen
+        },
     });
     done
 }
@@ -199,7 +236,7 @@ fn forms<'a>(table: &'a TableFacts, report: &mut Report<'_, '_>) -> Option<RowFo
     let forms = RowForms::new(table);
     // Its author's own codec, or a newer release's. That is no damage, but nothing is seen.
     for told in forms.all().iter().filter_map(StoredForm::foreign) {
-        report.env.note(format!("table `{}`: {told}", table.name));
+        report.env.note(shown(&format!("table `{}`: {told}", table.name)));
     }
     Some(forms)
 }

@@ -4,11 +4,12 @@ use std::{format, prelude::rust_2024::*};
 
 use serde_json::{Value, json};
 
-use super::unseen::Unseen;
+use super::{finding::json_line, unseen::Unseen};
 use crate::cli::{
     exit::Failure,
     stats::{
         columns::{Column, lines, wrapped},
+        text::shown,
         units::{count, counted},
     },
     terminal::Env,
@@ -26,6 +27,8 @@ pub(super) struct Summary {
     pub(super) is_stopped: bool,
     /// Rows in a second.
     pub(super) rate: f64,
+    /// Whether the engine counts its rows exactly.
+    pub(super) counts_rows: bool,
     /// Whether the engine's own checksums were read; `None` if it reads them with every row.
     pub(super) checksums: Option<bool>,
 }
@@ -63,9 +66,10 @@ impl Summary {
     }
 
     pub(super) fn write(&self, env: &mut Env<'_>) -> Result<(), Failure> {
-        if env.json { env.line(self.to_json().to_string()) } else { self.write_text(env) }
+        if env.json { env.line(json_line(&self.to_json())) } else { self.write_text(env) }
     }
 
+    /// Findings are data, a line each, and may be longer than the terminal is wide. The summary is not.
     fn write_text(&self, env: &mut Env<'_>) -> Result<(), Failure> {
         if self.shown > 0 {
             env.line("")?;
@@ -73,12 +77,12 @@ impl Summary {
         let column = |head, number: fn(&TableSummary) -> u64| {
             Column::right(head, self.tables.iter().map(|table| count(number(table))).collect())
         };
-        let names = self.tables.iter().map(|table| table.name.clone()).collect();
+        let names = self.tables.iter().map(|table| shown(&table.name)).collect();
         let columns = Vec::from([
             Column::left("table", names),
             column("rows", |table| table.rows),
-            column("by types", |table| table.by_types),
-            column("by schema", |table| table.by_schema),
+            column("by types", |table| table.by_types).rank(1),
+            column("by schema", |table| table.by_schema).rank(2),
             column("findings", |table| table.found),
         ]);
         if !self.tables.is_empty() {
@@ -107,7 +111,7 @@ impl Summary {
             text += " Stopped by Ctrl-C";
             text += &match self.skipped.as_slice() {
                 [] => ".".to_string(),
-                skipped => format!("; not begun: {}.", skipped.join(", ")),
+                skipped => format!("; not begun: {}.", shown(&skipped.join(", "))),
             };
         }
         let mut unseen = Vec::new();
@@ -115,7 +119,7 @@ impl Summary {
             let among = if tables.is_empty() || tables.len() == self.tables.len() {
                 String::new()
             } else {
-                format!(" (in {})", tables.join(", "))
+                format!(" (in {})", shown(&tables.join(", ")))
             };
             unseen.push(format!("{}{among}", code.text()));
         }

@@ -8,6 +8,7 @@ use crate::schema::{Schema, Type, TypeRef};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Unseen {
     ValidChange,
+    MissingRows,
     TypeChecks,
     OwnOrder,
     Foreign,
@@ -15,6 +16,8 @@ pub(super) enum Unseen {
     Keys,
     HashedKeys,
     Bytes,
+    UnknownCodecs,
+    TooDeep,
     Checksums,
 }
 
@@ -22,6 +25,7 @@ impl Unseen {
     pub(super) const fn code(self) -> &'static str {
         match self {
             Self::ValidChange => "valid_change",
+            Self::MissingRows => "missing_rows",
             Self::TypeChecks => "type_checks",
             Self::OwnOrder => "own_order",
             Self::Foreign => "foreign",
@@ -29,6 +33,8 @@ impl Unseen {
             Self::Keys => "keys",
             Self::HashedKeys => "hashed_keys",
             Self::Bytes => "bytes",
+            Self::UnknownCodecs => "unknown_codecs",
+            Self::TooDeep => "too_deep",
             Self::Checksums => "engine_checksums",
         }
     }
@@ -39,6 +45,7 @@ impl Unseen {
                 "a value or key that became another one that is itself valid, since none has a \
                  checksum of its own"
             }
+            Self::MissingRows => "rows that are gone altogether",
             Self::TypeChecks => "what types refuse by checks of their own",
             Self::OwnOrder => {
                 "whether sets and maps of types with an `Ord` of their own ascend: they are held \
@@ -52,6 +59,12 @@ impl Unseen {
             Self::Keys => "whether keys are in their form",
             Self::HashedKeys => "the keys that hashes stand for",
             Self::Bytes => "values whose bytes the catalog does not explain",
+            Self::UnknownCodecs => {
+                "what lies behind the tags of values in a codec that nobody here knows"
+            }
+            Self::TooDeep => {
+                "values that are nested deeper than the catalog is followed, 512 levels"
+            }
             Self::Checksums => "the engine's checksums of pages: `--checksums` reads them",
         }
     }

@@ -17,7 +17,7 @@ fn nothing_is_wider_than_the_terminal() {
     fixture::redb(folder.path(), 4);
     let db = folder.path().to_str().unwrap();
     for width in [40_u16, 80, 200] {
-        for args in [&["stats", db][..], &["info", db]] {
+        for args in [&["stats", db][..], &["info", db], &["verify", db]] {
             let (exit, screen) = Pty::start(width, args, &[]).end();
             assert_eq!(exit, 0, "{screen}");
             for line in lines(&screen) {

@@ -1,6 +1,11 @@
 //! Pipes: data on stdout, everything else on stderr, and nobody has to read to the end.
 
-use std::process::{Command, Output};
+use std::{
+    path::Path,
+    process::{Command, Output},
+};
+
+use perennial::backend::{Backend, Redb, WriteBatch, WriteOp};
 
 use super::big;
 use crate::fixture;
@@ -26,6 +31,45 @@ fn a_pipe_that_closes_early_is_no_error() {
         assert!(output.status.success(), "{command}: {} {err}", output.status);
         assert!(!err.contains("error") && !err.contains("panic"), "{command}: {err}");
         assert_eq!(output.stdout.iter().filter(|byte| **byte == b'\n').count(), 1, "{command}");
+    }
+}
+
+/// A database with so many users that are none.
+fn damaged(folder: &Path, rows: u64) {
+    fixture::redb(folder, 3);
+    let mut batch = WriteBatch::new();
+    for number in 0..rows {
+        let key = number.to_be_bytes().to_vec();
+        batch.push(WriteOp::Put { table: "users", key, value: vec![] });
+    }
+    Redb::open(folder).unwrap().commit(&batch).unwrap();
+}
+
+#[test]
+fn a_pipe_that_closes_early_hides_no_damage() {
+    let folder = tempfile::tempdir().unwrap();
+    damaged(folder.path(), 20_000);
+    let db = folder.path().to_str().unwrap();
+    for command in ["verify $DB --limit 20000", "verify $DB --limit 20000 --json", "verify $DB"] {
+        let output = bash(&format!("\"$P\" {command} | head -1"), db);
+        let err = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(1), "{command}: {err}");
+        assert!(!err.contains("error") && !err.contains("panic"), "{command}: {err}");
+    }
+}
+
+#[test]
+fn a_full_disk_is_told_also_where_the_answer_is_no() {
+    let folder = tempfile::tempdir().unwrap();
+    damaged(folder.path(), 5);
+    let db = folder.path().to_str().unwrap();
+    for command in ["verify $DB", "verify $DB --json", "scan $DB users"] {
+        let code = |to: &str| bash(&format!("\"$P\" {command} > {to}"), db).status.code();
+        assert_eq!(code("/dev/null"), Some(1), "{command}");
+        let output = bash(&format!("\"$P\" {command} > /dev/full"), db);
+        let err = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(4), "{command}: {err}");
+        assert!(err.contains("could not be written"), "{command}: {err}");
     }
 }
 
