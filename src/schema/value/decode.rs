@@ -19,9 +19,18 @@ use crate::{
 
 /// How many values that take no bytes any body may hold.
 pub const EMPTY_FREE: usize = 1 << 16;
-/// How many more of them it may hold for each of its bytes. Without a limit a few types would describe
-/// more of them than fit into any memory.
+/// How many more of them it may hold for each of its bytes, up to [`EMPTY_MAX`]. Without a limit a few
+/// types would describe more of them than fit into any memory.
 pub const EMPTY_PER_BYTE: usize = 16;
+/// How many more of them it may hold at most, however many bytes it has: each takes memory as any other
+/// value does.
+pub const EMPTY_MAX: usize = 1 << 20;
+
+/// How many values that take no bytes a body of so many bytes may hold.
+pub(super) const fn empty_allowed(bytes: usize) -> usize {
+    let more = bytes.saturating_mul(EMPTY_PER_BYTE);
+    EMPTY_FREE + if more < EMPTY_MAX { more } else { EMPTY_MAX }
+}
 
 const NANOS_PER_SECOND: u32 = 1_000_000_000;
 
@@ -48,7 +57,7 @@ impl<'s, 'b, W: Coded> Decoder<'s, 'b, W> {
             bytes_all: bytes.len(),
             trail: Trail::default(),
             depth: 0,
-            empty_left: bytes.len().saturating_mul(EMPTY_PER_BYTE).saturating_add(EMPTY_FREE),
+            empty_left: empty_allowed(bytes.len()),
             is_over: false,
             codec: PhantomData,
         }

@@ -44,7 +44,7 @@ mod values;
 
 pub use codec::Codec;
 pub use data::Value;
-pub use decode::{EMPTY_FREE, EMPTY_PER_BYTE};
+pub use decode::{EMPTY_FREE, EMPTY_MAX, EMPTY_PER_BYTE};
 pub use error::{SchemaProblem, ValueError, ValueErrorKind};
 pub(crate) use hex::read as bytes_from_hex;
 pub use trail::NESTING_MAX;

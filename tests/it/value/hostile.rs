@@ -2,7 +2,10 @@
 
 use perennial::{
     Bincode, Scale,
-    schema::{Codec, Schema, Value, ValueErrorKind, value::SchemaProblem},
+    schema::{
+        Codec, Schema, Value, ValueErrorKind,
+        value::{EMPTY_FREE, EMPTY_MAX, SchemaProblem},
+    },
     wire::Wire,
 };
 use proptest::{
@@ -46,6 +49,24 @@ fn types_without_bytes_do_not_fill_the_memory() {
         (1..60).map(|next| format!(r#"{{"struct":[["a",{next}],["b",{next}]]}}"#)).collect();
     let json = format!("[{},\"unit\"]", laughs.join(","));
     assert_eq!(problem(&json, &[]), many);
+}
+
+#[test]
+fn many_bytes_do_not_pay_for_many_values_without_bytes() {
+    let many = ValueErrorKind::Schema(SchemaProblem::TooManyEmpty);
+    let of = |len: usize| {
+        let json =
+            format!(r#"[{{"tuple":[1,3]}},{{"list":2}},"u8",{{"array":4,"len":{len}}},"unit"]"#);
+        let schema = schema(&json);
+        let mut body = vec![0_u8; (1 << 24) + 3];
+        body[..4].copy_from_slice(&[0xFE, 0xFF, 0xFF, 0x03]);
+        let found = schema.decode(Codec::Scale, &body).map(drop);
+        assert_eq!(schema.values().check(Codec::Scale, &body), found);
+        found
+    };
+    // The array itself takes no bytes either.
+    assert!(of(EMPTY_FREE + EMPTY_MAX - 1).is_ok());
+    assert_eq!(of(EMPTY_FREE + EMPTY_MAX).unwrap_err().kind, many);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use core::cmp::Ordering;
 
 use super::program::{Program, Step};
 use crate::{
-    schema::value::{EMPTY_FREE, EMPTY_PER_BYTE, NESTING_MAX, codec::Coded},
+    schema::value::{NESTING_MAX, codec::Coded, decode::empty_allowed},
     wire::{DEPTH_MAX, Fault, Reader, Source, utf8},
 };
 
@@ -39,7 +39,7 @@ impl From<Fault> for Halt {
 /// Whether all of `bytes` is a value.
 #[inline]
 pub(in crate::schema::value) fn run<W: Coded>(program: &Program, bytes: &[u8]) -> Found {
-    let empty_left = bytes.len().saturating_mul(EMPTY_PER_BYTE).saturating_add(EMPTY_FREE);
+    let empty_left = empty_allowed(bytes.len());
     let mut walk = Walk { program, reader: Reader::new(bytes), empty_left, depth: 0 };
     match walk.call::<W>(0, 0) {
         Ok(()) if walk.reader.rest().is_empty() => Found::Sound,
