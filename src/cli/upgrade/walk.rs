@@ -216,19 +216,17 @@ mod tests {
 
     use super::{BATCH_BYTES_MAX, Ended, Pending, Standings, Told, Walk};
     use crate::{
-        Versioned,
         backend::{Direction, KeyRange, Memory, ReadEngine},
         cli::{
             terminal::{Env, Look, WIDTH_DEFAULT},
             upgrade::{pace::Pace, tally::Tally},
         },
-        registry,
         store::{Store, Table},
         version::SpecVersion,
     };
 
     /// A note, which may be long.
-    #[derive(Versioned)]
+    #[derive(perennial::Versioned)]
     #[versioned(latest = 2, activates(2 = 6))]
     struct Note {
         text: String,
@@ -241,7 +239,7 @@ mod tests {
     #[test]
     fn a_batch_ends_where_its_values_have_so_many_bytes() {
         const ROW: usize = 3 << 20;
-        let registry = registry![NOTES];
+        let registry = perennial::registry![NOTES];
         let store = Store::open(Memory::new(), registry.clone()).unwrap();
         let notes = store.table(NOTES).unwrap();
         for number in 0..8 {

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     cli::database::{RowForms, RowProblem, StoredForm, TableFacts},
-    schema::{ValueError, ValueErrorKind},
+    schema::{SchemaProblem, ValueError, ValueErrorKind},
     store::{ReadError, TableInfo},
     version::{Tag, Version},
 };
@@ -218,8 +218,10 @@ impl<'a> RowCheck<'a> {
     }
 }
 
+/// Whether the tool gives up, which says nothing about the value.
 fn is_too_deep(error: &ValueError) -> bool {
-    matches!(error.kind, ValueErrorKind::TooDeep { .. })
+    let too_many = ValueErrorKind::Schema(SchemaProblem::TooManyEmpty);
+    matches!(error.kind, ValueErrorKind::TooDeep { .. }) || error.kind == too_many
 }
 
 /// What is wrong with a value.

@@ -63,7 +63,8 @@ impl Unseen {
                 "what lies behind the tags of values in a codec that nobody here knows"
             }
             Self::TooDeep => {
-                "values that are nested deeper than the catalog is followed, 512 levels"
+                "values that are nested deeper than the catalog is followed, 512 levels, or hold \
+                 more than a million parts that take no bytes"
             }
             Self::Checksums => "the engine's checksums of pages: `--checksums` reads them",
         }
