@@ -60,7 +60,7 @@ use crate::train::{Entry, Network, Train, Transition};
 /// name = "mainnet"
 /// kind = "mainnet"            # or "testnet", both with a clock
 /// clock = "unix"              # epochs are unix times; or they are counted:
-/// # clock = { day = 2026-01-01, epoch = 500, epochs_per_day = 14_400 }  # epoch 0 may lack
+/// ## clock = { day = 2026-01-01, epoch = 500, epochs_per_day = 14_400 }  # epoch 0 may lack
 ///
 /// [[network]]
 /// name = "march"
